@@ -1,0 +1,28 @@
+import { setup } from './setup.mjs';
+import { startPostgres } from './postgres.mjs';
+import { runSteps } from './steps.mjs';
+
+const steps = [
+  { name: 'test', run: 'npm test', show: true },
+  { name: 'build', run: 'npm run --silent build' },
+  { name: 'package', run: 'npm run --silent check-package', show: true },
+  { name: 'contract', run: 'npm run --silent openapi -- --check', when: '.config/openapi.ts' },
+  { name: 'sizes', run: 'npm run --silent sizes', show: true },
+  { name: 'storybook', run: 'npm run --silent build-storybook', when: 'stories/.storybook' },
+  { name: 'stories', run: 'node .config/stories.mjs', when: '.config/stories.mjs' },
+];
+
+setup();
+const postgres = process.env.DATABASE_URL_TEST ? undefined : await startPostgres().catch(report);
+if (postgres) process.env.DATABASE_URL_TEST = postgres.url;
+// Without a server its tests cannot run, and what did not run has not passed.
+const code = await runSteps([
+  { name: 'PostgreSQL for the tests', run: process.env.DATABASE_URL_TEST ? 'true' : 'false' },
+  ...steps,
+]);
+await postgres?.stop();
+process.exit(code);
+
+function report(error) {
+  console.error(error.message);
+}
