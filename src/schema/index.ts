@@ -1,0 +1,40 @@
+/** WHAT a record is: the form of QĐ 831/QĐ-BYT as data, and the zod schemas and types made from it. */
+export {
+  administrativeForm,
+  examinationForm,
+  historyForm,
+  immunizationsForm,
+  isLeaf,
+  isRows,
+  recordForm,
+} from './form.ts';
+export type { Group, Leaf, ListName, Part, Rows, Unit } from './form.ts';
+export { formLeaves, getAt, leafAt, nodeAt, pathPattern, setAt } from './path.ts';
+export { newRowId, sortRows } from './rows.ts';
+export { schemaVersion, upgrade } from './version.ts';
+export {
+  AbsentReason,
+  BloodPressure,
+  Coded,
+  Diagnoses,
+  Identifier,
+  IdentifierKind,
+  Instant,
+  PartialDate,
+  groupSchema,
+  maxLine,
+  maxLines,
+} from './values.ts';
+export type { GroupSchema } from './values.ts';
+export {
+  Administrative,
+  Confirmation,
+  Examination,
+  HealthRecord,
+  History,
+  Immunizations,
+  Issue,
+  RecordDraft,
+  Source,
+} from './record.ts';
+export type { Dose } from './record.ts';

@@ -1,0 +1,83 @@
+import { isLeaf, isRows, recordForm } from './form.ts';
+import type { Group, Leaf, Rows } from './form.ts';
+
+type Bag = { readonly [key: string]: unknown };
+const isBag = (value: unknown): value is Bag =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (bag: Bag, key: string): unknown => (Object.hasOwn(bag, key) ? bag[key] : undefined);
+
+/** The value at a dotted path, `undefined` where there is none. Reads own properties only. */
+export function getAt(root: unknown, path: string): unknown {
+  let at: unknown = root;
+  for (const key of path.split('.')) {
+    if (!isBag(at)) return undefined;
+    at = own(at, key);
+  }
+  return at;
+}
+
+/** A copy of `root` with `value` at the path; `undefined` removes the key and the objects that become empty with it. */
+export function setAt<T>(root: T, path: string, value: unknown): T {
+  const cut = path.indexOf('.');
+  const key = cut < 0 ? path : path.slice(0, cut);
+  const bag: Bag = isBag(root) ? root : {};
+  const next = cut < 0 ? value : setAt(own(bag, key), path.slice(cut + 1), value);
+  const copy: Record<string, unknown> = { ...bag };
+  if (next === undefined || (cut >= 0 && isBag(next) && Object.keys(next).length === 0)) delete copy[key];
+  // A plain assignment to `__proto__` would change the prototype instead of adding a key.
+  else
+    Object.defineProperty(copy, key, { value: next, enumerable: true, configurable: true, writable: true });
+  return copy as T;
+}
+
+/** What the form says about a concrete path (row ids included), or `undefined` where the form has no such place. */
+export function nodeAt(path: string): Leaf | Rows | Group | undefined {
+  let node: Leaf | Rows | Group = recordForm;
+  for (const key of path.split('.')) {
+    if (isLeaf(node)) return undefined;
+    const next: Leaf | Rows | Group | undefined = isRows(node)
+      ? node.rows
+      : Object.hasOwn(node, key)
+        ? node[key]
+        : undefined;
+    if (!next) return undefined;
+    node = next;
+  }
+  return node;
+}
+
+/** The leaf at a concrete path. */
+export function leafAt(path: string): Leaf | undefined {
+  const node = nodeAt(path);
+  return node && isLeaf(node) ? node : undefined;
+}
+
+/** A path with row ids replaced: `*` in a list (`immunizations.basic.*.givenOn`); printed rows of identifiers keep their name. */
+export function pathPattern(path: string): string {
+  let node: Leaf | Rows | Group | undefined = recordForm;
+  const keys = path.split('.').map((key) => {
+    if (!node || isLeaf(node)) return key;
+    if (isRows(node)) {
+      const keep = 'number' in node.rows;
+      node = node.rows;
+      return keep ? key : '*';
+    }
+    node = Object.hasOwn(node, key) ? node[key] : undefined;
+    return key;
+  });
+  return keys.join('.');
+}
+
+/** Every leaf of the form with its pattern, in the order of the paper. */
+export function formLeaves(
+  node: Leaf | Rows | Group = recordForm,
+  path = '',
+): { path: string; leaf: Leaf }[] {
+  if (isLeaf(node)) return [{ path, leaf: node }];
+  const under = path ? `${path}.` : '';
+  if (isRows(node)) {
+    const named = 'number' in node.rows ? (node.printed ?? []) : ['*'];
+    return named.flatMap((id) => formLeaves(node.rows, under + id));
+  }
+  return Object.entries(node).flatMap(([key, child]) => formLeaves(child, under + key));
+}

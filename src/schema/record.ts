@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { administrativeForm, examinationForm, historyForm, immunizationsForm } from './form.ts';
+import { AbsentReason, Instant, PartialDate, groupSchema, maxLine, maxLines } from './values.ts';
+
+/** Part A of the form. */
+export const Administrative = /* @__PURE__ */ groupSchema(administrativeForm);
+export type Administrative = z.infer<typeof Administrative>;
+
+/** Part B of the form. */
+export const History = /* @__PURE__ */ groupSchema(historyForm);
+export type History = z.infer<typeof History>;
+
+/** Part C of the form. */
+export const Immunizations = /* @__PURE__ */ groupSchema(immunizationsForm);
+export type Immunizations = z.infer<typeof Immunizations>;
+
+/** Part D of the form, one visit. */
+export const Examination = /* @__PURE__ */ groupSchema(examinationForm);
+export type Examination = z.infer<typeof Examination>;
+
+/** One dose of part C, as it is appended by `POST …/immunizations`. */
+export type Dose = NonNullable<Immunizations['tetanus']>[string];
+
+/** A warning that a person looked at and let stand. */
+export const Confirmation = /* @__PURE__ */ z.looseObject({
+  reason: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
+  by: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine))),
+  at: /* @__PURE__ */ z.optional(Instant),
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/**
+ * Where a value came from when it was not simply typed: `typed` = read with an assumption named by `code`
+ * (a two-digit year, a converted unit), else the prefilling source (`citizenCardQr`, `insuranceCardQr`, `host`, …).
+ */
+export const Source = /* @__PURE__ */ z.looseObject({
+  from: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(40)),
+  text: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine))),
+  code: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(80))),
+});
+export type Source = z.infer<typeof Source>;
+
+const pathKey = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200));
+const written = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLines));
+
+const parts = {
+  administrative: /* @__PURE__ */ z.optional(Administrative),
+  history: /* @__PURE__ */ z.optional(History),
+  immunizations: /* @__PURE__ */ z.optional(Immunizations),
+  examinations: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.record(
+      /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+      Examination,
+    ),
+  ),
+};
+
+/** What stands beside the values, by path: nothing typed is ever dropped (`unread`, `notes`), and why a value is missing or stands. */
+const beside = {
+  unread: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, written)),
+  absent: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, AbsentReason)),
+  notes: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, written)),
+  confirmed: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.record(
+      pathKey,
+      /* @__PURE__ */ z.record(
+        /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(80)),
+        Confirmation,
+      ),
+    ),
+  ),
+  sources: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, Source)),
+};
+
+/** A record while it is written: anything may be missing. */
+export const RecordDraft = /* @__PURE__ */ z.looseObject({
+  schemaVersion: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.int()),
+  capturedOn: /* @__PURE__ */ z.optional(PartialDate),
+  capturedBy: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
+  ),
+  facility: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
+  ),
+  ...parts,
+  ...beside,
+});
+export type RecordDraft = z.infer<typeof RecordDraft>;
+
+/**
+ * A record that may be sent: its form version, the day of capture (`YYYY-MM-DD`, "today" for ages and dates in the
+ * future) and part A are there. Which fields of the parts are required is decided by the profile (`check`).
+ */
+export const HealthRecord = /* @__PURE__ */ z.looseObject({
+  schemaVersion: /* @__PURE__ */ z.int(),
+  capturedOn: PartialDate,
+  capturedBy: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
+  ),
+  facility: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
+  ),
+  ...parts,
+  administrative: Administrative,
+  ...beside,
+});
+export type HealthRecord = z.infer<typeof HealthRecord>;
+
+/** What is wrong or doubtful at one place. `path` = dotted path of the field; errors block sending, never saving. */
+export const Issue = /* @__PURE__ */ z.looseObject({
+  path: /* @__PURE__ */ z.string(),
+  code: /* @__PURE__ */ z.string(),
+  params: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.record(
+      /* @__PURE__ */ z.string(),
+      /* @__PURE__ */ z.union([/* @__PURE__ */ z.string(), /* @__PURE__ */ z.number()]),
+    ),
+  ),
+  level: /* @__PURE__ */ z.enum(['error', 'warning']),
+});
+export type Issue = z.infer<typeof Issue>;
