@@ -1,0 +1,37 @@
+import type { AbsentReason } from './reading.ts';
+
+/** A date as typed on the form: dd/mm/yyyy, mm/yyyy or yyyy; long: "ngày 5 tháng 4 năm 1986". */
+export function formatDate(iso: string, style: 'long' | 'short' = 'short'): string {
+  const [year, month, day] = iso.split('-');
+  if (style === 'short') return [day, month, year].filter(Boolean).join('/');
+  return `${day ? `ngày ${+day} ` : ''}${month ? `tháng ${+month} ` : ''}năm ${year}`;
+}
+
+/** A number with a decimal comma. */
+export const formatNumber = (value: number): string => String(value).replace('.', ',');
+
+/** A phone number in groups; a foreign one as it is. */
+export const formatPhone = (phone: string): string =>
+  phone
+    .replace(/^(02[48]|0[35789]\d{2})(\d{3,4})(\d{3,4})$/, '$1 $2 $3')
+    .replace(/^(02\d{2})(\d{3,4})(\d{3})$/, '$1 $2 $3');
+
+/** "120/80", the upper number alone where there is no lower one. */
+export const formatBloodPressure = ({
+  systolic,
+  diastolic,
+}: {
+  systolic: number;
+  diastolic?: number | undefined;
+}): string => (diastolic === undefined ? String(systolic) : `${systolic}/${diastolic}`);
+
+const ABSENT: Record<AbsentReason, string> = {
+  unknown: 'không rõ',
+  notMeasured: 'không đo',
+  notAvailableYet: 'chưa có',
+  notApplicable: 'không áp dụng',
+  refused: 'từ chối',
+};
+
+/** The Vietnamese words of a reason; every reader reads them back. */
+export const absentWords = (reason: AbsentReason): string => ABSENT[reason];
