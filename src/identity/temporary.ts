@@ -1,0 +1,27 @@
+// Figures and letters that are told apart when read aloud or written by hand; 31 of them, a prime, for the check.
+const alphabet = '0123456789ABCDEFGHJKMNPQRTVWXYZ';
+
+/** Weighted sum modulo 31: one wrong character and two swapped ones change it. */
+const checkOf = (characters: string): string => {
+  let sum = 0;
+  [...characters].forEach((character, index) => (sum += (index + 1) * alphabet.indexOf(character)));
+  return alphabet[sum % 31]!;
+};
+
+/**
+ * A number for a person who has none yet, made without a network: `TMP-`, day in Vietnam (yymmdd), ten random
+ * characters, check character, as in `TMP-261118-7F3KQ-M8XWA-C`. Nothing of the person is in it. `now` in
+ * milliseconds, `random` = 10 or more random bytes (fewer: RangeError).
+ */
+export function newTemporaryId(now: number, random: Uint8Array): string {
+  if (random.length < 10) throw new RangeError('newTemporaryId needs 10 random bytes');
+  const day = new Date(now + 7 * 3_600_000).toISOString().slice(2, 10).replaceAll('-', '');
+  const tail = Array.from(random.subarray(0, 10), (byte) => alphabet[byte % 31]).join('');
+  return `TMP-${day}-${tail.slice(0, 5)}-${tail.slice(5)}-${checkOf(day + tail)}`;
+}
+
+/** Whether a text is a number of `newTemporaryId` without a slip; capitals, blanks and dashes do not matter. */
+export function isTemporaryId(text: string): boolean {
+  const match = /^TMP(\d{6}[0-9A-Z]{10})([0-9A-Z])$/.exec(text.toUpperCase().replace(/[\s-]/g, ''));
+  return match !== null && checkOf(match[1]!) === match[2];
+}
