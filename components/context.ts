@@ -1,0 +1,13 @@
+import { createContext } from '@lit/context';
+import type { PeopleSearch, RecordStore } from '../src/client/index.ts';
+
+/** What a session offers to the elements inside it; a missing one hides its function. */
+export interface Session {
+  readonly records?: RecordStore | undefined;
+  readonly people?: PeopleSearch | undefined;
+}
+
+/** Key of the session; the same symbol in every copy of this major, so that two copies on a page understand each other. */
+export const sessionContext = /* @__PURE__ */ createContext<Session>(
+  /* @__PURE__ */ Symbol.for('hssk/session@1'),
+);

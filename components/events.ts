@@ -1,0 +1,47 @@
+import type { HealthRecord, RecordDraft } from '../src/schema/index.ts';
+
+/** A person changed one place of the form. `path` = dotted path, `draft` = the whole draft after the change. */
+export class ChangeEvent extends Event {
+  readonly path: string;
+  readonly #draft: () => RecordDraft;
+  constructor(path: string, draft: () => RecordDraft) {
+    super('hssk-change', { bubbles: true });
+    this.path = path;
+    this.#draft = draft;
+  }
+  get draft(): RecordDraft {
+    return this.#draft();
+  }
+}
+
+/** A person asked to save what is written so far. `preventDefault()` keeps a session from saving it. */
+export class SaveEvent extends Event {
+  readonly draft: RecordDraft;
+  constructor(draft: RecordDraft) {
+    super('hssk-save', { bubbles: true, cancelable: true });
+    this.draft = draft;
+  }
+}
+
+/** A person sent a record without errors. `preventDefault()` keeps a session from sending it: the host does. */
+export class SubmitRecordEvent extends Event {
+  readonly record: HealthRecord;
+  constructor(record: HealthRecord) {
+    super('hssk-submit', { bubbles: true, cancelable: true });
+    this.record = record;
+  }
+}
+
+/** Native events of the controls would carry what is typed to listeners of the page: they stop at the element the host placed. */
+export function keepKeystrokes(element: HTMLElement): void {
+  for (const type of ['beforeinput', 'input', 'change'])
+    element.addEventListener(type, (event) => event.stopPropagation());
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'hssk-change': ChangeEvent;
+    'hssk-save': SaveEvent;
+    'hssk-submit': SubmitRecordEvent;
+  }
+}

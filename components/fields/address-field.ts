@@ -1,0 +1,131 @@
+import { css, html } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { loadCommunes, readAddress } from '../../src/codes/index.ts';
+import type { CodeList } from '../../src/codes/index.ts';
+import type { Coded } from '../../src/schema/index.ts';
+import { HsskElement } from '../element.ts';
+import type { FormState, Watcher } from '../form-state.ts';
+import { base } from '../styles.ts';
+import { CodedField } from './coded-field.ts';
+import { DistrictField, TextField } from './text-fields.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-address-field': AddressField;
+  }
+}
+
+const parts = ['commune', 'district', 'province'] as const;
+
+/**
+ * An address of the form: hamlet or street line, commune, district of an old address, province. The three places are
+ * read together, because a commune's name means something only inside its province.
+ * @tag hssk-address-field
+ */
+export class AddressField extends HsskElement implements Watcher {
+  static override tag = 'hssk-address-field';
+  static override uses = [TextField, CodedField, DistrictField];
+  static override styles: CSSResultGroup = [
+    base,
+    css`
+      fieldset {
+        border: 0;
+        margin: 0;
+        padding: 0;
+        min-inline-size: 0;
+      }
+      legend {
+        padding: 0;
+        margin-block-end: 0.35rem;
+        font-weight: 700;
+      }
+      .grid {
+        display: grid;
+        gap: 0.75rem;
+        grid-template-columns: repeat(12, minmax(0, 1fr));
+      }
+      .grid > * {
+        grid-column: span 4;
+      }
+      .grid > .line {
+        grid-column: 1 / -1;
+      }
+      @container (max-width: 40rem) {
+        .grid > * {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ];
+
+  /** Path of the address in the record. */
+  @property() path = '';
+  @property({ attribute: false }) state!: FormState;
+  #communes: CodeList | undefined;
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('state') || changed.has('path'))
+      for (const part of parts) this.state.watch(`${this.path}.${part}`, this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) for (const part of parts) this.state.watch(`${this.path}.${part}`, this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const part of parts) this.state.unwatch(`${this.path}.${part}`, this);
+  }
+
+  /** Something of the address was written. A draft from outside is not read again: nobody typed it. */
+  placeChanged(_path: string, byPerson: boolean): void {
+    if (!byPerson) return;
+    const words = this.#words();
+    if (!words.commune && !words.province) return;
+    if (this.#communes) this.#read();
+    else this.state.wait(this.#load());
+  }
+
+  async #load(): Promise<void> {
+    this.#communes = await loadCommunes();
+    this.#read();
+  }
+
+  #words(): { commune: string; district: string; province: string } {
+    const text = (part: string): string =>
+      (this.state.value(`${this.path}.${part}`) as Coded | undefined)?.text ?? '';
+    const district = this.state.value(`${this.path}.district`);
+    return {
+      commune: text('commune'),
+      district: typeof district === 'string' ? district : '',
+      province: text('province'),
+    };
+  }
+
+  #read(): void {
+    const read = readAddress(this.#words(), this.#communes);
+    for (const part of ['province', 'commune'] as const) {
+      const path = `${this.path}.${part}`;
+      const place = this.state.place(path);
+      const before = place.value as Coded | undefined;
+      const next = read[part];
+      if (!before || !next.text || (before.code === next.code && before.text === next.text)) continue;
+      this.state.put(path, { value: next, ...(place.note === undefined ? {} : { note: place.note }) });
+    }
+  }
+
+  override render(): TemplateResult {
+    const { path, state } = this;
+    return html`<fieldset>
+      <legend>${state.label(path)}</legend>
+      <div class="grid">
+        <hssk-text-field class="line" .state=${state} path="${path}.line"></hssk-text-field>
+        <hssk-coded-field .state=${state} path="${path}.commune"></hssk-coded-field>
+        <hssk-district-field .state=${state} path="${path}.district"></hssk-district-field>
+        <hssk-coded-field .state=${state} path="${path}.province"></hssk-coded-field>
+      </div>
+    </fieldset>`;
+  }
+}

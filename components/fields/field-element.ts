@@ -1,0 +1,273 @@
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { absentWords, compose, messageOf } from '../../src/i18n/index.ts';
+import type { ReadContext, Reading } from '../../src/i18n/index.ts';
+import type { Issue } from '../../src/schema/index.ts';
+import { HsskElement } from '../element.ts';
+import { ChangeEvent, keepKeystrokes } from '../events.ts';
+import { FormState } from '../form-state.ts';
+import type { Place, Watcher } from '../form-state.ts';
+import { base, fieldStyles } from '../styles.ts';
+
+/**
+ * One place of the form on screen. Inside a form it is given the form's `state` and a `path`; alone it keeps a state
+ * of its own and reports changes by `hssk-change`. It judges nothing: it shows the issues of its path.
+ *
+ * Unless a field draws its own, the control is one blank, as on paper: value, reason ("không nhớ") and note stand in
+ * it together. Each keystroke is read and kept; the tidy writing is shown when the person leaves the field.
+ */
+export abstract class FieldElement extends HsskElement implements Watcher {
+  static override styles: CSSResultGroup = [base, fieldStyles];
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+
+  /** Dotted path of the place in the record (`administrative.fullName`); alone any name. */
+  @property() path = 'value';
+  /** Another label than the printed one. */
+  @property() label = '';
+  /** Words before the label for who cannot see the row it stands in. */
+  @property() row = '';
+  /** In a table: the label is the column's heading and shows on phones only. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  /** The form this field belongs to. */
+  @property({ attribute: false }) state: FormState | undefined;
+  /** A line worked out from other places, shown below the control; `uses` are the paths it depends on. */
+  @property({ attribute: false }) aside: ((form: FormState) => string | undefined) | undefined;
+  @property({ attribute: false }) uses: readonly string[] = [];
+
+  @state() private asking = '';
+  /** What the person is writing, until they leave the field. */
+  protected typed: string | undefined;
+  protected lines = false;
+  protected keyboard = 'text';
+  #own: FormState | undefined;
+  #watched: [FormState, readonly string[]] | undefined;
+
+  protected get form(): FormState {
+    if (this.state) return this.state;
+    if (!this.#own) {
+      this.#own = new FormState();
+      this.#own.onChange = (path) => this.dispatchEvent(new ChangeEvent(path, () => this.form.draft));
+      keepKeystrokes(this);
+    }
+    return this.#own;
+  }
+
+  protected get place(): Place {
+    return this.form.place(this.path);
+  }
+
+  /** The value of the field: what was read from what is written, `undefined` where nothing could be. */
+  get value(): unknown {
+    return this.form.value(this.path);
+  }
+
+  protected get labelText(): string {
+    return this.label || this.form.label(this.path);
+  }
+
+  /** Reads what is written. */
+  protected abstract read(text: string, context: ReadContext): Reading<unknown>;
+  /** A value as it is written on paper. */
+  protected abstract format(value: unknown): string;
+  /** Words after the label. */
+  protected unit(): string {
+    return '';
+  }
+
+  /** What stands in the field: value or reason or unread text, and the note beside it. */
+  protected written(place: Place): string {
+    const text =
+      place.unread ??
+      (place.absent ? absentWords(place.absent) : place.value === undefined ? '' : this.format(place.value));
+    return compose(text, place.note);
+  }
+
+  protected get context(): ReadContext {
+    return { today: this.form.today, label: this.labelText };
+  }
+
+  /** Replaces what is written, as a choice from a list does. */
+  protected write(text: string): void {
+    this.typed = undefined;
+    this.form.put(this.path, this.read(text, this.context), text);
+    this.requestUpdate();
+  }
+
+  placeChanged(): void {
+    this.requestUpdate();
+  }
+
+  goTo(): void {
+    this.scrollIntoView({ block: 'center' });
+    this.focus();
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('path') || changed.has('state') || changed.has('uses')) this.#watch();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch();
+  }
+
+  #watch(): void {
+    this.#unwatch();
+    const paths = [this.path, ...this.uses];
+    for (const path of paths) this.form.watch(path, this);
+    this.#watched = [this.form, paths];
+  }
+
+  #unwatch(): void {
+    if (this.#watched) for (const path of this.#watched[1]) this.#watched[0].unwatch(path, this);
+    this.#watched = undefined;
+  }
+
+  /** The issues a person is shown now: what is merely missing waits for the first attempt to send. */
+  protected shown(place: Place): readonly Issue[] {
+    return this.form.reveal
+      ? place.issues
+      : place.issues.filter((issue) => issue.code !== 'required.missing');
+  }
+
+  override render(): TemplateResult {
+    const place = this.place;
+    if (this.form.mode === 'view') return this.renderView(place);
+    return html`${this.renderLabel()}${this.control(place)}${this.renderBelow(place)}`;
+  }
+
+  /** The control of the field, with id `control`. */
+  protected control(place: Place): TemplateResult {
+    const text = live(this.typed ?? this.written(place));
+    const described = this.describedBy(place);
+    const invalid = this.invalid(place);
+    return html`<div class="control">
+      ${
+        this.lines
+          ? html`<textarea
+              id="control"
+              part="control"
+              rows="1"
+              autocomplete="off"
+              aria-describedby=${described}
+              aria-invalid=${invalid}
+              .value=${text}
+              @input=${this.onInput}
+              @change=${this.onLeave}
+            ></textarea>`
+          : html`<input
+              id="control"
+              part="control"
+              autocomplete="off"
+              spellcheck="false"
+              inputmode=${this.keyboard}
+              aria-describedby=${described}
+              aria-invalid=${invalid}
+              .value=${text}
+              @input=${this.onInput}
+              @change=${this.onLeave}
+            />`
+      }
+    </div>`;
+  }
+
+  protected onInput(event: Event): void {
+    const text = (event.target as HTMLInputElement).value;
+    this.typed = text;
+    this.form.put(this.path, this.read(text, this.context), text);
+  }
+
+  protected onLeave(): void {
+    this.typed = undefined;
+    this.requestUpdate();
+  }
+
+  protected renderLabel(): TemplateResult | typeof nothing {
+    return html`<label for="control">${this.renderLabelText()}</label>`;
+  }
+
+  protected renderLabelText(): TemplateResult {
+    const unit = this.unit();
+    return html`${this.row ? html`<span class="hidden">${this.row}: </span>` : nothing}${this.labelText}${
+      unit ? html` <span class="unit">(${unit})</span>` : nothing
+    }`;
+  }
+
+  protected renderView(place: Place): TemplateResult {
+    const text = this.written(place);
+    return html`<div class="label">${this.renderLabelText()}</div>
+      <div class="value ${text ? '' : 'empty'}">${text || '–'}</div>
+      ${this.renderBelow(place)}`;
+  }
+
+  protected renderBelow(place: Place): TemplateResult | typeof nothing {
+    const aside = this.aside?.(this.form);
+    const help = this.compact || this.form.mode === 'view' ? undefined : this.form.help(this.path);
+    const issues = this.shown(place);
+    const confirmed = Object.entries(place.confirmed);
+    if (!aside && !help && !issues.length && !confirmed.length) return nothing;
+    return html`${aside ? html`<p class="aside">${aside}</p>` : nothing}${
+      help ? html`<p class="help" id="help">${help}</p>` : nothing
+    }${
+      issues.length || confirmed.length
+        ? html`<ul class="messages" id="messages">
+            ${issues.map((issue) => this.renderIssue(issue))}
+            ${confirmed.map(
+              ([, { reason }]) => html`<li class="confirmed">${this.form.say('confirmed', { reason })}</li>`,
+            )}
+          </ul>`
+        : nothing
+    }`;
+  }
+
+  protected renderIssue(issue: Issue): TemplateResult {
+    const { form } = this;
+    const isWarning = issue.level === 'warning';
+    return html`<li class=${issue.level}>
+      <span class="hidden">${form.say(issue.level)}: </span>${messageOf(form.words, issue)}
+      ${
+        isWarning && form.mode !== 'view' && issue.path === this.path
+          ? this.asking === issue.code
+            ? html`<form @submit=${(event: Event) => this.#onReason(event, issue)}>
+                <label class="why"
+                  >${form.say('confirmWhy')} <input name="reason" required maxlength="300" autocomplete="off"
+                /></label>
+                <button>${form.say('confirmSave')}</button>
+              </form>`
+            : html`<button class="link" type="button" @click=${() => (this.asking = issue.code)}>
+                ${form.say('confirm')}
+              </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  protected describedBy(place: Place): string | typeof nothing {
+    const ids = [
+      this.shown(place).length ? 'messages' : '',
+      !this.compact && this.form.help(this.path) ? 'help' : '',
+    ].filter(Boolean);
+    return ids.length ? ids.join(' ') : nothing;
+  }
+
+  protected invalid(place: Place): 'true' | typeof nothing {
+    return this.shown(place).some((issue) => issue.level === 'error') ? 'true' : nothing;
+  }
+
+  #onReason(event: Event, issue: Issue): void {
+    event.preventDefault();
+    event.stopPropagation();
+    const reason = new FormData(event.target as HTMLFormElement).get('reason');
+    this.asking = '';
+    if (typeof reason === 'string' && reason.trim()) {
+      this.form.confirm(this.path, issue.code, { reason: reason.trim(), at: new Date().toISOString() });
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { loadWords, vi } from '../src/i18n/index.ts';
+import type { Issue, RecordDraft } from '../src/schema/index.ts';
+import { HsskElement } from './element.ts';
+import { ChangeEvent, keepKeystrokes } from './events.ts';
+import { FormState } from './form-state.ts';
+import type { Mode } from './form-state.ts';
+
+/** How a draft is judged; a profile says what is required. */
+export type Judge = (draft: RecordDraft, options: { now: string }) => readonly Issue[];
+
+const judgeAfterMs = 150;
+
+/**
+ * Base of the record form and of each section: a draft goes in by `value`, what a person changes comes out by
+ * `hssk-change`. A section inside a form is given the form's `state`; alone it has its own.
+ */
+export abstract class FormElement extends HsskElement {
+  static formAssociated = true;
+
+  /** Name under which the draft is added (as JSON) to the `formdata` of a host's form. */
+  @property() name = '';
+  /** Language of labels and messages: `vi` or `en`. */
+  @property() locale = 'vi';
+  /** `enter` a new record, `edit` one that exists, `view` without controls. */
+  @property() mode: Mode = 'enter';
+  /** Day of capture, `YYYY-MM-DD`; today where nothing is set. Ages and "in the future" are judged by it. */
+  @property() now = '';
+  /** The form this section belongs to. */
+  @property({ attribute: false }) state: FormState | undefined;
+
+  #own: FormState | undefined;
+  #judged: ReturnType<typeof setTimeout> | undefined;
+  #internals: ElementInternals | undefined;
+  #association: AbortController | undefined;
+  #given: readonly Issue[] = [];
+
+  protected get form(): FormState {
+    if (this.state) return this.state;
+    if (!this.#own) {
+      this.#own = new FormState();
+      this.#own.onChange = (path) => this.#changed(path);
+      keepKeystrokes(this);
+    }
+    return this.#own;
+  }
+
+  /** The draft on screen. Setting it sends no event. */
+  @property({ attribute: false })
+  get value(): RecordDraft {
+    return this.form.draft;
+  }
+  set value(draft: RecordDraft) {
+    this.form.load(draft);
+    this.#setDay();
+    this.#judgeSoon();
+  }
+
+  /** Issues from outside (a server's refusal), shown at their fields until the person changes something there. */
+  @property({ attribute: false })
+  get issues(): readonly Issue[] {
+    return this.form.issues;
+  }
+  set issues(issues: readonly Issue[]) {
+    this.#given = issues;
+    this.form.setIssues(issues);
+  }
+
+  /** The function that judges; a section alone loads it on first use. */
+  protected async judge(): Promise<Judge> {
+    return (await import('../src/validation/index.ts')).check;
+  }
+
+  /** Judges the draft now and shows what was found at the fields. */
+  async check(): Promise<readonly Issue[]> {
+    clearTimeout(this.#judged);
+    const judge = await this.judge();
+    await this.form.settled();
+    const { draft, today } = this.form;
+    const found = judge({ ...draft, capturedOn: today }, { now: today });
+    const known = new Set(found.map(({ path, code }) => `${path} ${code}`));
+    const given = this.#given.filter(({ path, code }) => !known.has(`${path} ${code}`));
+    this.form.setIssues([...found, ...given]);
+    this.#answerHost();
+    this.judgedDraft();
+    return this.form.issues;
+  }
+
+  /** Called after each judgement. */
+  protected judgedDraft(): void {}
+
+  override willUpdate(changed: PropertyValues): void {
+    if (this.state) return;
+    if (changed.has('mode')) this.form.configure({ mode: this.mode });
+    if (changed.has('now') || changed.has('mode')) this.#setDay();
+    if (changed.has('locale')) void this.#speak(this.locale);
+  }
+
+  /** The day everything is judged by: as the host says, else that of the draft that goes on, else today. */
+  #setDay(): void {
+    const drafted = this.mode === 'edit' ? undefined : this.form.draft.capturedOn;
+    const today = this.now || drafted || localDay(new Date());
+    if (today !== this.form.today) this.form.configure({ today });
+  }
+
+  async #speak(locale: string): Promise<void> {
+    const words = locale === 'vi' ? vi : await loadWords(locale);
+    if (this.locale === locale && this.form.words !== words) {
+      this.form.configure({ words });
+      this.requestUpdate();
+    }
+  }
+
+  #changed(path: string): void {
+    this.#given = this.#given.filter((issue) => issue.path !== path && !issue.path.startsWith(`${path}.`));
+    this.#judgeSoon();
+    this.dispatchEvent(new ChangeEvent(path, () => this.form.draft));
+  }
+
+  #judgeSoon(): void {
+    if (this.state) return;
+    clearTimeout(this.#judged);
+    this.#judged = setTimeout(() => void this.check(), judgeAfterMs);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#judged);
+  }
+
+  // The value is handed over in the form's own `formdata` event and never by `setFormValue`, because browsers write
+  // such values to their session files in plain text.
+  formAssociatedCallback(host: HTMLFormElement | null): void {
+    this.#association?.abort();
+    if (!host) return;
+    this.#association = new AbortController();
+    const { signal } = this.#association;
+    this.#internals ??= this.attachInternals();
+    host.addEventListener(
+      'formdata',
+      (event) => {
+        if (this.name) event.formData.append(this.name, JSON.stringify(this.value));
+      },
+      { signal },
+    );
+    this.#answerHost();
+  }
+
+  #answerHost(): void {
+    if (!this.#internals?.form) return;
+    const hasError = this.form.issues.some((issue) => issue.level === 'error');
+    this.#internals.setValidity(
+      hasError ? { customError: true } : {},
+      hasError ? this.form.words.ui.error : '',
+    );
+  }
+}
+
+/** The day of an instant where the person is, `YYYY-MM-DD`. */
+export function localDay(at: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

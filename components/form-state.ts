@@ -1,0 +1,216 @@
+import { fill, helpOf, labelOf, vi } from '../src/i18n/index.ts';
+import type { Reading, Words } from '../src/i18n/index.ts';
+import { getAt, leafAt, pathPattern, setAt } from '../src/schema/index.ts';
+import type { AbsentReason, Confirmation, Issue, RecordDraft, Source } from '../src/schema/index.ts';
+
+/** All that is known of one place of the form. */
+export interface Place {
+  readonly value: unknown;
+  readonly absent?: AbsentReason | undefined;
+  readonly unread?: string | undefined;
+  readonly note?: string | undefined;
+  readonly issues: readonly Issue[];
+  readonly confirmed: { readonly [code: string]: Confirmation };
+}
+
+/** Who wants to know when a place changes. A field can also be gone to. */
+export interface Watcher {
+  /** `byPerson` is false when a draft, the words or the mode were set from outside. */
+  placeChanged(path: string, byPerson: boolean): void;
+  goTo?(): void;
+}
+
+export type Mode = 'enter' | 'edit' | 'view';
+
+type Beside = 'unread' | 'absent' | 'notes' | 'confirmed' | 'sources';
+const none: readonly Issue[] = [];
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
+
+/**
+ * The draft on screen and what is said about it: one object for a form, shared by its fields. Fields watch their own
+ * path, so that a keystroke updates one field. It neither judges nor stores: `onChange` tells its owner that a person
+ * changed something.
+ */
+export class FormState {
+  #draft: RecordDraft = {};
+  #watchers = new Map<string, Set<Watcher>>();
+  #issues = new Map<string, Issue[]>();
+  #pending = new Set<Promise<unknown>>();
+  words: Words = vi;
+  /** The day of capture, `YYYY-MM-DD`. */
+  today = '';
+  mode: Mode = 'enter';
+  /** Whether what is missing is shown at its field: from the first attempt to send on. */
+  reveal = false;
+  onChange: ((path: string) => void) | undefined;
+
+  get draft(): RecordDraft {
+    return this.#draft;
+  }
+
+  /** Puts another draft on screen. No change is reported: nobody typed it. */
+  load(draft: RecordDraft): void {
+    if (draft === this.#draft) return;
+    this.#draft = draft;
+    this.#notifyAll();
+  }
+
+  /** Sets words, mode or day and lets every field show it. */
+  configure(settings: Partial<Pick<FormState, 'words' | 'mode' | 'today' | 'reveal'>>): void {
+    Object.assign(this, settings);
+    this.#notifyAll();
+  }
+
+  label(path: string): string {
+    return labelOf(this.words, pathPattern(path)) ?? '';
+  }
+
+  help(path: string): string | undefined {
+    return helpOf(this.words, pathPattern(path));
+  }
+
+  say(key: keyof Words['ui'], values: { readonly [name: string]: string | number } = {}): string {
+    return fill(this.words.ui[key], values);
+  }
+
+  value(path: string): unknown {
+    return getAt(this.#draft, path);
+  }
+
+  place(path: string): Place {
+    const draft = this.#draft;
+    return {
+      value: getAt(draft, path),
+      absent: draft.absent?.[path],
+      unread: draft.unread?.[path],
+      note: draft.notes?.[path],
+      issues: this.#issues.get(path) ?? none,
+      confirmed: draft.confirmed?.[path] ?? {},
+    };
+  }
+
+  /** What a person wrote at a place, as it was read. An empty reading empties the place. */
+  put(path: string, reading: Reading<unknown>, written = ''): void {
+    let draft = this.#draft;
+    if (leafAt(path)?.kind === 'identifier') {
+      const parent = parentOf(path);
+      const id = reading.value as { kind: string; number: string } | undefined;
+      draft = setAt(setAt(draft, path, id?.number), `${parent}.kind`, id?.kind);
+    } else {
+      draft = setAt(draft, path, reading.value);
+    }
+    draft = this.#beside(draft, 'unread', path, reading.unread);
+    draft = this.#beside(draft, 'absent', path, reading.absent);
+    draft = this.#beside(draft, 'notes', path, reading.note);
+    const source: Source | undefined = reading.asks
+      ? { from: 'typed', text: written, code: reading.asks }
+      : undefined;
+    draft = this.#beside(draft, 'sources', path, source);
+    // What was confirmed was another value.
+    draft = this.#beside(draft, 'confirmed', path, undefined);
+    this.#change(path, draft);
+  }
+
+  /** Keeps a warning's value with the reason a person gave. */
+  confirm(path: string, code: string, confirmation: Confirmation): void {
+    const before = this.#draft.confirmed?.[path];
+    this.#change(path, this.#beside(this.#draft, 'confirmed', path, { ...before, [code]: confirmation }));
+  }
+
+  /** Removes a row and all that stands beside it. */
+  remove(path: string): void {
+    let draft = setAt(this.#draft, path, undefined);
+    for (const name of ['unread', 'absent', 'notes', 'confirmed', 'sources'] as const) {
+      for (const key of Object.keys(draft[name] ?? {})) {
+        if (key.startsWith(`${path}.`)) draft = this.#beside(draft, name, key, undefined);
+      }
+    }
+    this.#change(path, draft);
+  }
+
+  /** Issues by path as the judge found them; only the places whose issues changed are told. */
+  setIssues(issues: readonly Issue[]): void {
+    const next = new Map<string, Issue[]>();
+    for (const issue of issues) {
+      const list = next.get(issue.path);
+      if (list) list.push(issue);
+      else next.set(issue.path, [issue]);
+    }
+    const before = this.#issues;
+    this.#issues = next;
+    for (const path of new Set([...before.keys(), ...next.keys()])) {
+      if (JSON.stringify(before.get(path)) !== JSON.stringify(next.get(path))) this.#notifyUp(path, false);
+    }
+  }
+
+  get issues(): readonly Issue[] {
+    return [...this.#issues.values()].flat();
+  }
+
+  /** Issues at a path or below it. */
+  issuesBelow(path: string): readonly Issue[] {
+    return this.issues.filter((issue) => issue.path === path || issue.path.startsWith(`${path}.`));
+  }
+
+  /** Work that a reading still waits for (a code list on its way); `settled` ends when all of it is done. */
+  wait(work: Promise<unknown>): void {
+    this.#pending.add(work);
+    const done = () => this.#pending.delete(work);
+    work.then(done, done);
+  }
+
+  async settled(): Promise<void> {
+    while (this.#pending.size) await Promise.allSettled([...this.#pending]);
+  }
+
+  watch(path: string, watcher: Watcher): void {
+    const set = this.#watchers.get(path);
+    if (set) set.add(watcher);
+    else this.#watchers.set(path, new Set([watcher]));
+  }
+
+  unwatch(path: string, watcher: Watcher): void {
+    this.#watchers.get(path)?.delete(watcher);
+  }
+
+  /** Brings the field of a path on screen and into focus; `false` where no field shows it (yet). */
+  goTo(path: string): boolean {
+    for (let at = path; at; at = parentOf(at)) {
+      for (const watcher of this.#watchers.get(at) ?? []) {
+        if (watcher.goTo) {
+          watcher.goTo();
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  #beside(draft: RecordDraft, name: Beside, path: string, value: unknown): RecordDraft {
+    const before: { readonly [path: string]: unknown } = draft[name] ?? {};
+    if (value === undefined ? !Object.hasOwn(before, path) : before[path] === value) return draft;
+    const map: Record<string, unknown> = { ...before };
+    if (value === undefined) delete map[path];
+    else map[path] = value;
+    return setAt(draft, name, Object.keys(map).length ? map : undefined);
+  }
+
+  #change(path: string, draft: RecordDraft): void {
+    this.#draft = draft;
+    this.#notifyUp(path, true);
+    this.onChange?.(path);
+  }
+
+  #notify(path: string, changed: string, byPerson: boolean): void {
+    for (const watcher of this.#watchers.get(path) ?? []) watcher.placeChanged(changed, byPerson);
+  }
+
+  /** A change inside a place is a change of the places around it. */
+  #notifyUp(path: string, byPerson: boolean): void {
+    for (let at = path; at; at = parentOf(at)) this.#notify(at, path, byPerson);
+  }
+
+  #notifyAll(): void {
+    for (const path of this.#watchers.keys()) this.#notify(path, path, false);
+  }
+}

@@ -1,0 +1,193 @@
+import { css } from 'lit';
+
+const dark = css`
+  --hssk-color-text: #e6ebf0;
+  --hssk-color-muted: #a5b0bd;
+  --hssk-color-line: #6b7786;
+  --hssk-color-soft-line: #36404c;
+  --hssk-color-surface: #161c23;
+  --hssk-color-raised: #1f2730;
+  --hssk-color-accent: #5cc8ba;
+  --hssk-color-on-accent: #06231f;
+  --hssk-color-error: #ff9a92;
+  --hssk-color-warning: #f2bd6b;
+  --hssk-color-focus: #79b8ff;
+  color-scheme: dark;
+`;
+
+export const recordFormStyles = css`
+  :host {
+    container-type: inline-size;
+    background: var(--_raised);
+  }
+  :host([theme='dark']) {
+    ${dark}
+  }
+  @media (prefers-color-scheme: dark) {
+    :host([theme='auto']) {
+      ${dark}
+    }
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: 15rem minmax(0, 1fr);
+    gap: 0 1.25rem;
+    padding: 1rem;
+  }
+  nav {
+    position: sticky;
+    inset-block-start: 0.5rem;
+    align-self: start;
+    display: grid;
+    gap: 0.35rem;
+  }
+  nav button {
+    display: grid;
+    gap: 0.1rem;
+    justify-items: start;
+    text-align: start;
+    padding: 0.55rem 0.75rem;
+    border-color: transparent;
+    border-inline-start: 3px solid var(--_soft);
+    border-radius: 0 var(--_radius) var(--_radius) 0;
+    background: transparent;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+  nav button:hover,
+  nav button[aria-current] {
+    background: var(--_surface);
+    border-inline-start-color: var(--_accent);
+  }
+  nav small {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .badge {
+    color: var(--_error);
+    font-size: 0.8125em;
+  }
+  .sections {
+    display: grid;
+    gap: 1.5rem;
+    min-inline-size: 0;
+  }
+  .sections > * {
+    scroll-margin-block-start: 1rem;
+  }
+  #summary {
+    grid-column: 1 / -1;
+    margin-block-start: 1rem;
+    padding: 0.9rem 1rem;
+    border: 1px solid var(--_error);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  #summary h2 {
+    margin: 0 0 0.5rem;
+    font-size: 1.05em;
+  }
+  #summary ul {
+    display: grid;
+    gap: 0.35rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    max-block-size: 40vh;
+    overflow: auto;
+  }
+  #summary li {
+    padding-inline-start: 0.6rem;
+    border-inline-start: 3px solid var(--_warning);
+  }
+  #summary li.error {
+    border-inline-start-color: var(--_error);
+  }
+  footer {
+    grid-column: 1 / -1;
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 5;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6rem;
+    margin: 1rem -1rem -1rem;
+    padding: 0.6rem 1rem;
+    border-block-start: 1px solid var(--_soft);
+    background: var(--_surface);
+  }
+  .status {
+    flex: 1 1 4rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    align-items: center;
+    color: var(--_muted);
+  }
+  .state.sent,
+  .state.saved {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .state.notSent,
+  .state.refused {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  @container (max-width: 58rem) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr);
+      padding: 0.6rem;
+    }
+    nav {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 5;
+      display: flex;
+      overflow-x: auto;
+      margin: -0.6rem -0.6rem 0.75rem;
+      padding: 0.35rem;
+      background: var(--_surface);
+      border-block-end: 1px solid var(--_soft);
+    }
+    nav button {
+      flex: 1 1 0;
+      min-inline-size: 4.5rem;
+      align-content: start;
+      padding: 0.3rem 0.4rem;
+      border-inline-start: 0;
+      border-block-end: 3px solid transparent;
+      border-radius: 0;
+    }
+    nav button span {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      overflow: hidden;
+      max-block-size: 2.8em;
+      font-size: 0.8em;
+    }
+    nav button[aria-current] {
+      border-block-end-color: var(--_accent);
+    }
+    .sections > * {
+      scroll-margin-block-start: 5rem;
+    }
+    footer {
+      margin: 1rem -0.6rem -0.6rem;
+      padding: 0.5rem 0.6rem;
+    }
+  }
+  @media print {
+    nav,
+    footer,
+    #summary {
+      display: none;
+    }
+    .frame {
+      display: block;
+      padding: 0;
+    }
+  }
+`;

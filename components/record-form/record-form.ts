@@ -1,0 +1,339 @@
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property, state as internal } from 'lit/decorators.js';
+import { ContextConsumer } from '@lit/context';
+import { newTemporaryId } from '../../src/identity/index.ts';
+import { messageOf } from '../../src/i18n/index.ts';
+import { schemaVersion, setAt } from '../../src/schema/index.ts';
+import type { HealthRecord, Issue, Part } from '../../src/schema/index.ts';
+import { canSend, check } from '../../src/validation/index.ts';
+import { sessionContext } from '../context.ts';
+import type { Session } from '../context.ts';
+import { makeRowId } from '../row-ids.ts';
+import { SaveEvent, SubmitRecordEvent } from '../events.ts';
+import { FormElement } from '../form-element.ts';
+import type { Judge } from '../form-element.ts';
+import type { LoadedRecord } from '../../src/client/index.ts';
+import {
+  AdministrativeSection,
+  ExaminationSection,
+  HistorySection,
+  ImmunizationSection,
+} from '../sections/index.ts';
+import { base } from '../styles.ts';
+import { placeName, progressOf } from './places.ts';
+import { recordFormStyles } from './record-form.styles.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-record-form': RecordForm;
+  }
+}
+
+/** What became of the record on screen. */
+export type SaveState = 'none' | 'unsaved' | 'saving' | 'saved' | 'sending' | 'sent' | 'notSent' | 'refused';
+
+const parts: readonly Part[] = ['administrative', 'history', 'immunizations', 'examinations'];
+
+/**
+ * The whole form of QĐ 831/QĐ-BYT with navigation, summary of errors, and sending. Alone it works by `value` and
+ * events; inside `<hssk-session>` it loads, saves and sends by itself.
+ *
+ * @tag hssk-record-form
+ * @fires hssk-change - A person changed one place.
+ * @fires hssk-save - A person asked to save the draft; cancelable.
+ * @fires hssk-submit - A person sent a record without errors; cancelable.
+ * @csspart nav - The list of sections.
+ * @csspart footer - Status and buttons.
+ */
+export class RecordForm extends FormElement {
+  static override tag = 'hssk-record-form';
+  static override uses = [AdministrativeSection, HistorySection, ImmunizationSection, ExaminationSection];
+  static override styles: CSSResultGroup = [base, recordFormStyles];
+
+  /** Sections to show, by name and in order; all four where nothing is set. */
+  @property() sections = '';
+  /** The central record to open (inside a session). */
+  @property() pid = '';
+  /** Colours: `light`, `dark` or `auto` (as the system). */
+  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' = 'light';
+  /** Shown beside the buttons; a host without a session sets it after saving or sending. */
+  @property({ attribute: 'save-state' }) saveState: SaveState = 'none';
+
+  @internal() private summary = false;
+  @internal() private current: Part = 'administrative';
+  #session = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+    callback: () => void this.#load(),
+  });
+  #base: LoadedRecord | undefined;
+  #loaded = '';
+  #spy: IntersectionObserver | undefined;
+  readonly #draftId = makeRowId();
+
+  protected override async judge(): Promise<Judge> {
+    return check;
+  }
+
+  protected override judgedDraft(): void {
+    this.requestUpdate();
+  }
+
+  get #parts(): readonly Part[] {
+    const wanted = this.sections
+      .split(/[\s,]+/)
+      .filter((name): name is Part => (parts as readonly string[]).includes(name));
+    return wanted.length ? wanted : parts;
+  }
+
+  get #store(): Session['records'] {
+    return this.#session.value?.records;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('pid')) void this.#load();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('hssk-change', this.#onAnyChange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#spy?.disconnect();
+    this.#spy = undefined;
+  }
+
+  /** The section that is being read is marked in the navigation. */
+  override updated(): void {
+    if (this.#spy) return;
+    this.#spy = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          if (isIntersecting) this.current = (target as HTMLElement).dataset['part'] as Part;
+        }
+      },
+      { rootMargin: '-25% 0px -70% 0px' },
+    );
+    for (const section of this.renderRoot.querySelectorAll('[data-part]')) this.#spy.observe(section);
+  }
+
+  #onAnyChange = (): void => {
+    if (this.saveState !== 'unsaved') this.saveState = 'unsaved';
+  };
+
+  async #load(): Promise<void> {
+    const { pid } = this;
+    const store = this.#store;
+    if (!store || !pid || this.#loaded === pid) return;
+    this.#loaded = pid;
+    const base = await store.load(pid);
+    if (this.pid !== pid) return;
+    this.#base = base;
+    this.value = base.record;
+  }
+
+  /** Brings the field of a path on screen, opening what hides it. */
+  async goTo(path: string): Promise<void> {
+    const part = path.split('.')[0] as Part;
+    const section = this.renderRoot.querySelector<FormElement & { open?(path: string): unknown }>(
+      `[data-part="${part}"]`,
+    );
+    await section?.open?.(path);
+    await section?.updateComplete;
+    if (!this.form.goTo(path)) section?.scrollIntoView({ block: 'start' });
+  }
+
+  /** Asks the host (or the session) to save what is written, errors or not. */
+  async save(): Promise<void> {
+    await this.form.settled();
+    const draft = this.#stamped();
+    if (!this.dispatchEvent(new SaveEvent(draft))) return;
+    const store = this.#store;
+    if (!store?.save) return;
+    this.saveState = 'saving';
+    try {
+      await store.save({ id: this.#draftId, draft, base: this.#base });
+      this.saveState = 'saved';
+    } catch {
+      this.saveState = 'unsaved';
+    }
+  }
+
+  /** Judges the record and sends it; with errors it goes to the summary instead. */
+  async submit(): Promise<void> {
+    await this.form.settled();
+    this.#issueTemporaryId();
+    this.form.configure({ reveal: true });
+    const issues = await this.check();
+    this.summary = issues.length > 0;
+    if (!canSend(issues)) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
+      return;
+    }
+    const record = this.#stamped();
+    if (!this.dispatchEvent(new SubmitRecordEvent(record))) return;
+    const store = this.#store;
+    if (!store) return;
+    this.saveState = 'sending';
+    try {
+      const sent = await store.submit(record, this.#base);
+      if (sent.state === 'stored') {
+        const { pid } = sent.receipt;
+        this.#loaded = pid;
+        this.pid = pid;
+        this.#base = await store.load(pid);
+      }
+      this.saveState = 'sent';
+    } catch (error) {
+      const issuesOfServer = (error as { issues?: readonly Issue[] }).issues;
+      if (issuesOfServer?.length) {
+        this.issues = issuesOfServer;
+        this.summary = true;
+        this.saveState = 'refused';
+      } else {
+        this.saveState = 'notSent';
+      }
+    }
+  }
+
+  #stamped(): HealthRecord {
+    const { draft, today } = this.form;
+    return {
+      ...draft,
+      schemaVersion: draft.schemaVersion ?? schemaVersion,
+      capturedOn: today,
+      administrative: draft.administrative ?? {},
+    };
+  }
+
+  /** Someone without a readable number gets a temporary one: unique without a network, visibly temporary. */
+  #issueTemporaryId(): void {
+    const { draft } = this.form;
+    const { personal, temporary } = draft.administrative?.identifiers ?? {};
+    if (personal?.number || temporary?.number || !this.#parts.includes('administrative')) return;
+    const number = newTemporaryId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+    this.form.load(setAt(draft, 'administrative.identifiers.temporary', { kind: 'temporary', number }));
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="frame">
+      ${this.#nav()}
+      <div class="sections">${this.#parts.map((part) => this.#section(part))}</div>
+      ${this.summary ? this.#summary() : nothing} ${this.mode === 'view' ? nothing : this.#footer()}
+    </div>`;
+  }
+
+  #section(part: Part): TemplateResult {
+    const state = this.form;
+    switch (part) {
+      case 'administrative':
+        return html`<hssk-administrative-section
+          data-part=${part}
+          .state=${state}
+        ></hssk-administrative-section>`;
+      case 'history':
+        return html`<hssk-history-section data-part=${part} .state=${state}></hssk-history-section>`;
+      case 'immunizations':
+        return html`<hssk-immunization-section
+          data-part=${part}
+          .state=${state}
+        ></hssk-immunization-section>`;
+      default:
+        return html`<hssk-examination-section data-part=${part} .state=${state}></hssk-examination-section>`;
+    }
+  }
+
+  #nav(): TemplateResult {
+    const state = this.form;
+    return html`<nav part="nav" aria-label=${state.say('sections')}>
+      ${this.#parts.map((part) => {
+        const errors = this.#shownIssues().filter(
+          ({ path, level }) => level === 'error' && path.startsWith(part),
+        ).length;
+        return html`<button
+          type="button"
+          aria-current=${this.current === part ? 'true' : nothing}
+          @click=${() => this.#show(part)}
+        >
+          <span>${state.label(part)}</span>
+          <small>${this.#progress(part)}</small>
+          ${errors ? html`<b class="badge">${state.say('errorCount', { n: errors })}</b>` : nothing}
+        </button>`;
+      })}
+    </nav>`;
+  }
+
+  #progress(part: Part): string {
+    const { n, all } = progressOf(this.form.draft, part);
+    return all ? this.form.say('filled', { n, all }) : String(n || '');
+  }
+
+  #show(part: Part): void {
+    this.renderRoot.querySelector(`[data-part="${part}"]`)?.scrollIntoView({ block: 'start' });
+  }
+
+  #shownIssues(): readonly Issue[] {
+    return this.form.reveal
+      ? this.form.issues
+      : this.form.issues.filter(({ code }) => code !== 'required.missing');
+  }
+
+  #summary(): TemplateResult {
+    const state = this.form;
+    const issues = [...this.form.issues].sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0));
+    const errors = issues.filter(({ level }) => level === 'error').length;
+    if (!issues.length) return html``;
+    return html`<section id="summary" tabindex="-1" role="alert" aria-labelledby="summary-title">
+      <h2 id="summary-title">
+        ${errors ? state.say('errors', { n: errors }) : state.say('warnings', { n: issues.length })}
+      </h2>
+      <ul>
+        ${issues.map(
+          (issue) =>
+            html`<li class=${issue.level}>
+              <button class="link" type="button" @click=${() => this.goTo(issue.path)}>
+                ${placeName(state.words, issue.path, state.draft)}
+              </button>
+              ${messageOf(state.words, issue)}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #footer(): TemplateResult {
+    const state = this.form;
+    const issues = this.#shownIssues();
+    const errors = issues.filter(({ level }) => level === 'error').length;
+    const warnings = issues.length - errors;
+    const busy = this.saveState === 'sending' || this.saveState === 'saving';
+    return html`<footer part="footer">
+      <div class="status" role="status">
+        ${this.saveState === 'none' ? nothing : html`<span class="state ${this.saveState}">${state.say(this.saveState)}</span>`}
+        ${
+          issues.length
+            ? html`<button class="link" type="button" @click=${() => (this.summary = !this.summary)}>
+                ${[
+                  errors ? state.say('errorCount', { n: errors }) : '',
+                  warnings ? state.say('warningCount', { n: warnings }) : '',
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </button>`
+            : nothing
+        }
+      </div>
+      <button type="button" id="save" ?disabled=${busy} @click=${() => this.save()}>
+        ${state.say('save')}
+      </button>
+      <button type="button" id="submit" class="primary" ?disabled=${busy} @click=${() => this.submit()}>
+        ${state.say('submit')}
+      </button>
+    </footer>`;
+  }
+}

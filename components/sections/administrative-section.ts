@@ -1,0 +1,91 @@
+import { html } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { age } from '../../src/measures/index.ts';
+import { FormElement } from '../form-element.ts';
+import type { FormState } from '../form-state.ts';
+import { base } from '../styles.ts';
+import { allFields, field, fields, grid, group, sectionStyles } from './parts.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-administrative-section': AdministrativeSection;
+  }
+}
+
+const birthDate = 'administrative.birthDate';
+
+/**
+ * Part A of the form: who the person is, where they live, who cares for them.
+ * @tag hssk-administrative-section
+ * @fires hssk-change - A person changed a place of the section.
+ */
+export class AdministrativeSection extends FormElement {
+  static override tag = 'hssk-administrative-section';
+  static override uses = allFields;
+  static override styles: CSSResultGroup = [base, sectionStyles];
+
+  override render(): TemplateResult {
+    const state = this.form;
+    const a = 'administrative';
+    const { headings } = state.words;
+    return html`<h2>${state.label(a)}</h2>
+      ${group(
+        state.words.ui.person,
+        grid([
+          ...fields(state, a, 'householdCode:3 fullName:5 relationToHead:4 sex:4 bloodAbo:4 bloodRh:4'),
+          field(state, birthDate, { span: 4, aside: ageWords }),
+          ...fields(state, a, 'birthRegistration:4 ethnicity:4 nationality:4 religion:4 occupation:4'),
+        ]),
+      )}
+      ${group(
+        state.label(`${a}.identifiers`),
+        grid([
+          field(state, `${a}.identifiers.personal.number`, {
+            span: 6,
+            aside: temporaryWords,
+            uses: [`${a}.identifiers.temporary`],
+          }),
+          ...fields(
+            state,
+            `${a}.identifiers`,
+            'personal.issuedOn:3 personal.issuedPlace:3 insurance.number:6',
+          ),
+        ]),
+      )}
+      ${['permanentAddress', 'currentAddress'].map(
+        (name) =>
+          html`<div class="group">
+            <hssk-address-field .state=${state} .path=${`${a}.${name}`}></hssk-address-field>
+          </div>`,
+      )}
+      ${group(headings.contact, grid(fields(state, a, 'phoneLandline:4 phoneMobile:4 email:4')))}
+      ${group(
+        headings.family,
+        grid([
+          ...fields(state, a, 'motherName:6 fatherName:6 caregiverName:6 caregiverRelation:6'),
+          html`<div class="span-12">
+            ${group(headings.guardianPhone, grid(fields(state, a, 'guardianPhoneLandline:6 guardianPhoneMobile:6')))}
+          </div>`,
+        ]),
+      )}`;
+  }
+}
+
+/** Age on the day of capture, in the unit people use for it. */
+function ageWords(form: FormState): string | undefined {
+  const born = form.value(birthDate);
+  const years = typeof born === 'string' ? age(born, form.today) : undefined;
+  if (!years) return undefined;
+  const [min, max] = years.years;
+  if (min !== max) return form.say('ageOr', { a: min, b: max });
+  if (min >= 6) return form.say('age', { value: min });
+  const months = years.months;
+  if (months && months[0] === months[1] && months[0] >= 1) return form.say('ageMonths', { value: months[0] });
+  const days = years.days;
+  return days && days[0] === days[1] ? form.say('ageDays', { value: days[0] }) : undefined;
+}
+
+function temporaryWords(form: FormState): string | undefined {
+  const number = form.value('administrative.identifiers.temporary.number');
+  return typeof number === 'string' ? form.say('temporary', { value: number }) : undefined;
+}

@@ -1,0 +1,208 @@
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { state as internal } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatDate, formatNumber } from '../../src/i18n/index.ts';
+import { bmi } from '../../src/measures/index.ts';
+import { sortRows } from '../../src/schema/index.ts';
+import type { Examination } from '../../src/schema/index.ts';
+import { FormElement } from '../form-element.ts';
+import type { FormState, Watcher } from '../form-state.ts';
+import { base } from '../styles.ts';
+import { allFields, field, fields, grid, group, sectionStyles } from './parts.ts';
+import { RowOrder } from '../row-ids.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-examination-section': ExaminationSection;
+  }
+}
+
+const part = 'examinations';
+
+/**
+ * Part D of the form: one card per visit, the latest one open.
+ * @tag hssk-examination-section
+ * @fires hssk-change - A person changed a place of the section.
+ */
+export class ExaminationSection extends FormElement implements Watcher {
+  static override tag = 'hssk-examination-section';
+  static override uses = allFields;
+  static override styles: CSSResultGroup = [base, sectionStyles];
+
+  readonly #order = new RowOrder();
+  #shown = '';
+  /** Visits whose card is open. */
+  @internal() private opened: ReadonlySet<string> = new Set();
+  @internal() private removing = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.form.watch(part, this);
+    this.#reset();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.form.unwatch(part, this);
+  }
+
+  placeChanged(_path: string, byPerson: boolean): void {
+    const shown = JSON.stringify(this.#visits().map(([id, visit]) => [id, visit.examinedOn]));
+    if (shown === this.#shown && byPerson) return;
+    if (!byPerson && shown !== this.#shown) this.#reset();
+    this.#shown = shown;
+    this.requestUpdate();
+  }
+
+  #visits(): [string, Examination][] {
+    const rows = this.form.value(part) as { readonly [id: string]: Examination } | undefined;
+    return sortRows(rows, [], (visit) => visit.examinedOn);
+  }
+
+  /** The visits of a draft as they come; a new record begins with an empty visit, as the paper does. */
+  #reset(): void {
+    const ids = this.#visits().map(([id]) => id);
+    this.#order.reset(ids);
+    const last = ids.at(-1) ?? this.#order.add();
+    this.opened = new Set([last]);
+  }
+
+  override render(): TemplateResult {
+    const state = this.form;
+    const inDraft = this.#visits().map(([id]) => id);
+    const ids = this.#order.rows(inDraft).filter((id) => state.mode !== 'view' || inDraft.includes(id));
+    return html`<h2>${state.label(part)}</h2>
+      ${repeat(
+        ids,
+        (id) => id,
+        (id) => this.#visit(state, id),
+      )}
+      ${
+        state.mode === 'view'
+          ? nothing
+          : html`<div class="actions">
+              <button type="button" data-add="visit" @click=${this.#add}>+ ${state.say('addVisit')}</button>
+            </div>`
+      }`;
+  }
+
+  #visit(state: FormState, id: string): TemplateResult {
+    const at = `${part}.${id}`;
+    const date = state.value(`${at}.examinedOn`);
+    const heading =
+      typeof date === 'string' ? state.say('visit', { date: formatDate(date) }) : state.say('visitNew');
+    const isOpen = this.opened.has(id);
+    return html`<details
+      class="group visit"
+      data-visit=${id}
+      ?open=${isOpen}
+      @toggle=${(event: Event) => this.#onToggle(event, id)}
+    >
+      <summary>${heading}</summary>
+      ${isOpen ? this.#content(state, at, id) : nothing}
+    </details>`;
+  }
+
+  #content(state: FormState, at: string, id: string): TemplateResult {
+    const { headings } = state.words;
+    const vitals = `${at}.vitals`;
+    const heading = (name: string): string => state.label(`${at}.${name}`);
+    return html`${grid([field(state, `${at}.examinedOn`, { span: 4 }), field(state, `${at}.presentIllness`, { span: 12 })])}
+      <h3>${headings.clinical}</h3>
+      ${group(
+        heading('vitals'),
+        grid([
+          ...fields(
+            state,
+            vitals,
+            'pulsePerMinute:3 temperatureC:3 bloodPressureMmHg:3 respiratoryRatePerMinute:3 weightKg:3 heightCm:3',
+          ),
+          field(state, `${vitals}.bmi`, {
+            span: 3,
+            aside: (form) => bmiWords(form, vitals),
+            uses: [`${vitals}.weightKg`, `${vitals}.heightCm`],
+          }),
+          ...fields(state, vitals, 'waistCm:3'),
+        ]),
+      )}
+      ${group(
+        heading('vision'),
+        html`${group(headings.uncorrected, grid(fields(state, `${at}.vision`, 'uncorrectedRight:6 uncorrectedLeft:6')))}${group(
+          headings.corrected,
+          grid(fields(state, `${at}.vision`, 'correctedRight:6 correctedLeft:6')),
+        )}`,
+      )}
+      <h3>${headings.physical}</h3>
+      ${group(heading('general'), grid(fields(state, `${at}.general`, 'skinMucosa:6 other:6')))}
+      ${group(
+        heading('organs'),
+        grid(
+          fields(
+            state,
+            `${at}.organs`,
+            'cardiovascular:6 respiratory:6 digestive:6 urinary:6 musculoskeletal:6 endocrine:6 neurological:6 mental:6 surgical:6 obGyn:6 ent:6 dental:6 eye:6 dermatology:6 nutrition:6 motor:6 other:6 development:6',
+          ),
+        ),
+      )}
+      ${group(
+        heading('labs'),
+        grid(
+          fields(state, `${at}.labs`, 'hematology:6 bloodChemistry:6 urineChemistry:6 abdominalUltrasound:6'),
+        ),
+      )}
+      ${grid(fields(state, at, 'diagnoses:12 advice:12 doctor:6'))}
+      ${state.mode === 'view' ? nothing : this.#removal(state, id)}`;
+  }
+
+  #removal(state: FormState, id: string): TemplateResult {
+    return html`<div class="actions">
+      ${
+        this.removing === id
+          ? html`${state.say('removeAsk')}
+              <button type="button" @click=${() => this.#remove(id)}>${state.say('removeVisit')}</button>
+              <button type="button" @click=${() => (this.removing = '')}>${state.say('keep')}</button>`
+          : html`<button class="link" type="button" @click=${() => (this.removing = id)}>
+              ${state.say('removeVisit')}
+            </button>`
+      }
+    </div>`;
+  }
+
+  async #add(): Promise<void> {
+    const id = this.#order.add();
+    this.opened = new Set([id]);
+    await this.updateComplete;
+    this.form.goTo(`${part}.${id}.examinedOn`);
+  }
+
+  #remove(id: string): void {
+    this.removing = '';
+    this.#order.remove(id);
+    this.form.remove(`${part}.${id}`);
+    this.requestUpdate();
+  }
+
+  #onToggle(event: Event, id: string): void {
+    const opened = new Set(this.opened);
+    if ((event.target as HTMLDetailsElement).open) opened.add(id);
+    else opened.delete(id);
+    this.opened = opened;
+  }
+
+  /** Opens what has to be open for a path to be seen. */
+  async open(path: string): Promise<void> {
+    const id = path.split('.')[1];
+    if (id && !this.opened.has(id)) this.opened = new Set([...this.opened, id]);
+    await this.updateComplete;
+  }
+}
+
+/** BMI worked out from weight and height, beside the one that was written. */
+function bmiWords(form: FormState, vitals: string): string | undefined {
+  const weightKg = form.value(`${vitals}.weightKg`);
+  const heightCm = form.value(`${vitals}.heightCm`);
+  if (typeof weightKg !== 'number' || typeof heightCm !== 'number') return undefined;
+  const value = bmi({ weightKg, heightCm });
+  return value === undefined ? undefined : form.say('computed', { value: formatNumber(value) });
+}

@@ -1,0 +1,166 @@
+import { html } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { immunizationsForm, sortRows } from '../../src/schema/index.ts';
+import type { Dose } from '../../src/schema/index.ts';
+import { FormElement } from '../form-element.ts';
+import type { FormState, Watcher } from '../form-state.ts';
+import { base } from '../styles.ts';
+import { groupIssues } from './history-section.ts';
+import { allFields, field, fields, grid, group, sectionStyles, table } from './parts.ts';
+import { RowOrder } from '../row-ids.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-immunization-section': ImmunizationSection;
+  }
+}
+
+const part = 'immunizations';
+const tableNames = ['basic', 'other', 'tetanus'] as const;
+type TableName = (typeof tableNames)[number];
+const tetanus = `${part}.tetanus`;
+const watched = [...tableNames.map((name) => `${part}.${name}`), 'administrative.sex'];
+
+const columns: { readonly [name in TableName]: readonly string[] } = {
+  basic: ['notGiven', 'givenOn', 'reaction', 'appointmentOn'],
+  other: ['notGiven', 'givenOn', 'reaction', 'appointmentOn'],
+  tetanus: ['notGiven', 'givenOn', 'gestationMonth', 'reaction', 'appointmentOn'],
+};
+
+/**
+ * Part C of the form: the printed vaccine rows of the three tables, and rows written in by hand.
+ * @tag hssk-immunization-section
+ * @fires hssk-change - A person changed a place of the section.
+ */
+export class ImmunizationSection extends FormElement implements Watcher {
+  static override tag = 'hssk-immunization-section';
+  static override uses = allFields;
+  static override styles: CSSResultGroup = [base, sectionStyles];
+
+  readonly #orders: { readonly [name in TableName]: RowOrder } = {
+    basic: new RowOrder(),
+    other: new RowOrder(),
+    tetanus: new RowOrder(),
+  };
+  #shown = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const path of watched) this.form.watch(path, this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const path of watched) this.form.unwatch(path, this);
+  }
+
+  placeChanged(_path: string, byPerson: boolean): void {
+    // A cell draws itself; the section is drawn again only when rows, flags or the sex change, or a draft is loaded.
+    const shown = JSON.stringify([
+      tableNames.map((name) => this.#ids(name)),
+      this.form.value('administrative.sex'),
+      this.form.place(tetanus).issues,
+    ]);
+    if (byPerson && shown === this.#shown) return;
+    if (!byPerson && shown !== this.#shown)
+      for (const name of tableNames) this.#orders[name].reset(this.#ids(name));
+    this.#shown = shown;
+    this.requestUpdate();
+  }
+
+  #ids(name: TableName): string[] {
+    const rows = this.form.value(`${part}.${name}`) as { readonly [id: string]: Dose } | undefined;
+    const { printed } = immunizationsForm[name];
+    return sortRows(rows, printed, (row) => row.givenOn ?? row.appointmentOn)
+      .map(([id]) => id)
+      .filter((id) => !(printed as readonly string[]).includes(id));
+  }
+
+  override render(): TemplateResult {
+    const state = this.form;
+    return html`<h2>${state.label(part)}</h2>
+      ${group(state.label(`${part}.basic`), [
+        this.#table(state, 'basic'),
+        grid(fields(state, part, 'motherTetanusDoses:6')),
+      ])}
+      ${group(state.label(`${part}.other`), this.#table(state, 'other'))} ${this.#tetanus(state)}`;
+  }
+
+  /** For a man C3 stands collapsed under its heading and is flagged when filled. */
+  #tetanus(state: FormState): TemplateResult {
+    const heading = state.label(tetanus);
+    const content = [groupIssues(state, tetanus), this.#table(state, 'tetanus')];
+    if (state.value('administrative.sex') !== 'male') return group(heading, content);
+    return html`<details class="group">
+      <summary>${heading}${state.place(tetanus).issues.length ? ' ⚠' : ''}</summary>
+      <p class="flag">${state.say('notForSex')}</p>
+      ${content}
+    </details>`;
+  }
+
+  #table(state: FormState, name: TableName): TemplateResult {
+    const at = `${part}.${name}`;
+    const names = columns[name];
+    const cells = (id: string, row: string): TemplateResult[] =>
+      names.map((column) => field(state, `${at}.${id}.${column}`, { row }));
+    const vaccines = state.words.vaccines as { readonly [id: string]: string };
+    const heads = ['vaccine', ...names].map((column) => state.label(`${at}.*.${column}`));
+    const free = this.#orders[name].rows(this.#ids(name));
+    return html`${table(state.label(at), name === 'tetanus' ? 'tetanus' : 'dose', heads, [
+      ...immunizationsForm[name].printed.map((id) => [vaccines[id], cells(id, vaccines[id]!)] as const),
+    ])}
+    ${repeat(
+      free,
+      (id) => id,
+      (id) =>
+        html`<div
+          class="table"
+          role="table"
+          aria-label=${state.label(at)}
+          data-columns=${name === 'tetanus' ? 'tetanus' : 'dose'}
+        >
+          <div class="row" role="row">
+            <div class="head" role="rowheader">
+              ${field(state, `${at}.${id}.vaccine`, { row: state.label(at) })}
+              ${
+                state.mode === 'view'
+                  ? ''
+                  : html`<button class="link" type="button" @click=${() => this.#remove(name, id)}>
+                      ${state.say('removeRow')}
+                    </button>`
+              }
+            </div>
+            ${cells(id, state.label(`${at}.*.vaccine`))}
+          </div>
+        </div>`,
+    )}
+    ${
+      state.mode === 'view'
+        ? ''
+        : html`<div class="actions">
+            <button type="button" data-add=${name} @click=${() => this.#add(name)}>
+              + ${state.say('addVaccine')}
+            </button>
+          </div>`
+    }`;
+  }
+
+  async #add(name: TableName): Promise<void> {
+    const id = this.#orders[name].add();
+    this.requestUpdate();
+    await this.updateComplete;
+    this.form.goTo(`${part}.${name}.${id}.vaccine`);
+  }
+
+  #remove(name: TableName, id: string): void {
+    this.#orders[name].remove(id);
+    this.form.remove(`${part}.${name}.${id}`);
+    this.requestUpdate();
+  }
+
+  /** Opens what has to be open for a path to be seen. */
+  open(path: string): void {
+    if (path.startsWith(tetanus)) this.renderRoot.querySelector('details')?.setAttribute('open', '');
+  }
+}

@@ -1,0 +1,328 @@
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { leafAt } from '../../src/schema/index.ts';
+import {
+  AddressField,
+  BloodPressureField,
+  BoxField,
+  ChoiceField,
+  CodedField,
+  DateField,
+  DiagnosesField,
+  DistrictField,
+  EmailField,
+  IdentifierField,
+  NumberField,
+  PhoneField,
+  TextField,
+  VisionField,
+} from '../fields/index.ts';
+import type { FormState } from '../form-state.ts';
+
+/** Every field element; what a section registers with itself. */
+export const allFields = [
+  AddressField,
+  BloodPressureField,
+  BoxField,
+  ChoiceField,
+  CodedField,
+  DateField,
+  DiagnosesField,
+  DistrictField,
+  EmailField,
+  IdentifierField,
+  NumberField,
+  PhoneField,
+  TextField,
+  VisionField,
+];
+
+interface FieldOptions {
+  /** Columns of twelve. */
+  readonly span?: number;
+  /** In a table: words of the row, and the label hidden. */
+  readonly row?: string;
+  readonly aside?: (form: FormState) => string | undefined;
+  readonly uses?: readonly string[];
+}
+
+const noUses: readonly string[] = [];
+
+/** The field element of a place, by its kind in the form table. */
+export function field(state: FormState, path: string, options: FieldOptions = {}): TemplateResult {
+  const { row = '', aside, uses = noUses } = options;
+  const compact = options.row !== undefined;
+  const cls = compact ? 'cell' : `span-${options.span ?? 6}`;
+  const role = compact ? 'cell' : nothing;
+  switch (leafAt(path)?.kind) {
+    case 'number':
+      return html`<hssk-number-field
+        class=${cls}
+        role=${role}
+        .state=${state}
+        .path=${path}
+        .row=${row}
+        ?compact=${compact}
+        .aside=${aside}
+        .uses=${uses}
+      ></hssk-number-field>`;
+    case 'date':
+      return html`<hssk-date-field
+        class=${cls}
+        role=${role}
+        .state=${state}
+        .path=${path}
+        .row=${row}
+        ?compact=${compact}
+        .aside=${aside}
+        .uses=${uses}
+      ></hssk-date-field>`;
+    case 'choice':
+    case 'boxes':
+      return html`<hssk-choice-field
+        class=${cls}
+        role=${role}
+        .state=${state}
+        .path=${path}
+        .row=${row}
+        ?compact=${compact}
+      ></hssk-choice-field>`;
+    case 'box':
+      return html`<hssk-box-field
+        class=${cls}
+        role=${role}
+        .state=${state}
+        .path=${path}
+        .row=${row}
+        ?compact=${compact}
+      ></hssk-box-field>`;
+    case 'coded':
+      return html`<hssk-coded-field
+        class=${cls}
+        role=${role}
+        .state=${state}
+        .path=${path}
+        .row=${row}
+        ?compact=${compact}
+      ></hssk-coded-field>`;
+    case 'phone':
+      return html`<hssk-phone-field class=${cls} .state=${state} .path=${path}></hssk-phone-field>`;
+    case 'email':
+      return html`<hssk-email-field class=${cls} .state=${state} .path=${path}></hssk-email-field>`;
+    case 'vision':
+      return html`<hssk-vision-field class=${cls} .state=${state} .path=${path}></hssk-vision-field>`;
+    case 'identifier':
+      return html`<hssk-identifier-field
+        class=${cls}
+        .state=${state}
+        .path=${path}
+        .aside=${aside}
+        .uses=${uses}
+      ></hssk-identifier-field>`;
+    case 'bloodPressure':
+      return html`<hssk-blood-pressure-field
+        class=${cls}
+        .state=${state}
+        .path=${path}
+      ></hssk-blood-pressure-field>`;
+    case 'diagnoses':
+      return html`<hssk-diagnoses-field class=${cls} .state=${state} .path=${path}></hssk-diagnoses-field>`;
+    default:
+      return html`<hssk-text-field
+        class=${cls}
+        role=${role}
+        .state=${state}
+        .path=${path}
+        .row=${row}
+        ?compact=${compact}
+      ></hssk-text-field>`;
+  }
+}
+
+/** Several fields of one group, written `name:span name:span …`. */
+export const fields = (state: FormState, prefix: string, list: string): TemplateResult[] =>
+  list.split(' ').map((entry) => {
+    const [name, span] = entry.split(':');
+    return field(state, `${prefix}.${name}`, { span: Number(span ?? 6) });
+  });
+
+/** A group with its printed heading. */
+export const group = (heading: string, content: unknown, cls = ''): TemplateResult =>
+  html`<fieldset class="group ${cls}">
+    <legend>${heading}</legend>
+    ${content}
+  </fieldset>`;
+
+export const grid = (content: unknown): TemplateResult => html`<div class="grid">${content}</div>`;
+
+/** A table of fields; on a phone each row is a card with its labels. `columns` names the CSS columns. */
+export const table = (
+  label: string,
+  columns: string,
+  heads: readonly unknown[],
+  rows: readonly (readonly [head: unknown, cells: unknown])[],
+): TemplateResult =>
+  html`<div class="table" role="table" aria-label=${label} data-columns=${columns}>
+    <div class="row heads" role="row">
+      ${heads.map((head) => html`<span role="columnheader">${head}</span>`)}
+    </div>
+    ${rows.map(
+      ([head, cells]) =>
+        html`<div class="row" role="row">
+          <div class="head" role="rowheader">${head}</div>
+          ${cells}
+        </div>`,
+    )}
+  </div>`;
+
+export const sectionStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  h2 {
+    margin: 0 0 0.75rem;
+    font-size: 1.2em;
+    line-height: 1.3;
+  }
+  h3 {
+    margin: 1.25rem 0 0.5rem;
+    font-size: 1em;
+  }
+  .group {
+    margin: 0 0 1rem;
+    padding: 0.9rem 1rem 1rem;
+    min-inline-size: 0;
+    border: 1px solid var(--_soft);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .group > legend {
+    padding: 0 0.35rem;
+    font-weight: 700;
+    color: var(--_accent);
+  }
+  .group .group {
+    margin-block: 0.5rem;
+  }
+  .grid {
+    display: grid;
+    gap: 0.85rem 0.9rem;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    align-items: start;
+  }
+  .span-2 {
+    grid-column: span 2;
+  }
+  .span-3 {
+    grid-column: span 3;
+  }
+  .span-4 {
+    grid-column: span 4;
+  }
+  .span-5 {
+    grid-column: span 5;
+  }
+  .span-6 {
+    grid-column: span 6;
+  }
+  .span-7 {
+    grid-column: span 7;
+  }
+  .span-8 {
+    grid-column: span 8;
+  }
+  .span-12 {
+    grid-column: 1 / -1;
+  }
+  .table {
+    display: grid;
+    gap: 0;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: var(--columns);
+    gap: 0.5rem;
+    align-items: start;
+    padding-block: 0.35rem;
+    border-block-end: 1px solid var(--_soft);
+  }
+  .row:last-child {
+    border-block-end: 0;
+  }
+  .heads {
+    align-items: end;
+    font-size: 0.8125em;
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  .head {
+    align-self: center;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  [data-columns='family'] {
+    --columns: 8.5rem minmax(0, 1fr) minmax(0, 1fr);
+  }
+  [data-columns='disease'] {
+    --columns: minmax(9rem, 1fr) 5.5rem minmax(0, 2fr);
+  }
+  [data-columns='dose'] {
+    --columns: minmax(8.5rem, 1.3fr) 5.5rem minmax(8rem, 1fr) minmax(8rem, 1.6fr) minmax(7.5rem, 1fr);
+  }
+  [data-columns='tetanus'] {
+    --columns: minmax(7rem, 1fr) 4.5rem minmax(8rem, 1.1fr) 5rem minmax(7rem, 1.4fr) minmax(7.5rem, 1fr);
+  }
+  .flag {
+    margin: 0.25rem 0 0.5rem;
+    padding-inline-start: 0.5rem;
+    border-inline-start: 3px solid var(--_warning);
+    color: var(--_warning);
+    font-size: 0.875em;
+  }
+  details > summary {
+    cursor: pointer;
+    font-weight: 700;
+    padding-block: 0.35rem;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block: 0.75rem 0.25rem;
+  }
+  @container (max-width: 40rem) {
+    .grid > * {
+      grid-column: 1 / -1;
+    }
+    .grid > .half {
+      grid-column: span 6;
+    }
+    .group {
+      padding: 0.6rem 0.7rem 0.8rem;
+    }
+    .heads {
+      display: none;
+    }
+    .row {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      margin-block: 0.5rem;
+      padding: 0.6rem 0.7rem;
+      border: 1px solid var(--_soft);
+      border-radius: var(--_radius);
+      background: var(--_raised);
+    }
+    .row > .head,
+    .row > hssk-text-field,
+    .row > hssk-box-field {
+      grid-column: 1 / -1;
+    }
+    /* Box, date and appointment side by side, the reaction below them. */
+    [data-columns='dose'] .row > hssk-text-field,
+    [data-columns='tetanus'] .row > hssk-text-field {
+      order: 1;
+    }
+    .row > hssk-date-field {
+      align-self: end;
+    }
+  }
+`;

@@ -1,0 +1,1 @@
+export { SessionElement } from './session.ts';
