@@ -3,6 +3,7 @@ import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { buildBundle } from './.config/bundle.mjs';
 import { entrySources } from './.config/exports.mjs';
+import { tightenTemplates } from './.config/templates.mjs';
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const outside = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
@@ -29,11 +30,13 @@ const built = (extension, plugins) => ({
 });
 
 const clean = { name: 'clean', buildStart: () => rmSync('dist', { recursive: true, force: true }) };
+const tighten = { name: 'tighten', transform: (code) => ({ code: tightenTemplates(code), map: null }) };
 const singleFile = { name: 'single-file', writeBundle: buildBundle };
 
 export default [
   built('js', [
     clean,
+    tighten,
     esbuild({ target: 'es2022', charset: 'utf8', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' } }),
     singleFile,
   ]),

@@ -127,6 +127,9 @@ write('provinces', {
       return line(code, name, now === code ? '' : now, others(name, OLD_PROVINCE_NAMES[code] ?? []));
     }),
   ],
+});
+// A module of its own: the rules need it at once, the names of the provinces only when an address is read.
+write('commune-runs', {
   communeRuns: [
     'first commune code of a run (base 36, from the first code of the run before).province',
     runs.join(' '),

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root, walk } from './files.mjs';
+import { tightenTemplates } from './templates.mjs';
 
 /** The single file for pages without a bundler: all components registered, and the client, with all they need inside. */
 export const bundleFile = join(root, 'dist/hssk.js');
@@ -11,6 +12,15 @@ const contents = `
   export * from './components/index.ts';
   export * from './src/client/index.ts';
 `;
+
+const tighten = {
+  name: 'tighten',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/components\/.*\.ts$/ }, ({ path }) => ({
+      contents: tightenTemplates(readFileSync(path, 'utf8')),
+      loader: 'ts',
+    })),
+};
 
 /** Builds the single file. */
 export async function buildBundle() {
@@ -25,6 +35,7 @@ export async function buildBundle() {
     legalComments: 'eof',
     tsconfig: join(root, 'tsconfig.json'),
     logLevel: 'warning',
+    plugins: [tighten],
   });
 }
 

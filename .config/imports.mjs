@@ -74,7 +74,9 @@ function refusal(path, target, { typeOnly, dynamic }) {
   if (top === 'src' && targetTop !== 'src') return 'src/ imports nothing from outside src/';
   if (!['src', 'components'].includes(targetTop)) return 'only src/ and components/ go into the package';
   const door = target.split('/').slice(2).join('/');
-  if (door !== 'index.ts' && door !== '') return `use the room's index.ts`;
+  // What import() names is loaded on use: a file of its own keeps it out of what loads at once.
+  const isDoor = door === 'index.ts' || door === '' || `${to}/${door}` === 'codes/core.ts';
+  if (!isDoor && !dynamic && !typeOnly) return `use the room's index.ts`;
   if (top === 'src') return allowed[from]?.includes(to) ? undefined : `${from} may not import ${to}`;
   if (targetTop === 'components' || allowedToComponents.includes(to)) return undefined;
   if (!typesOnlyToComponents.includes(to)) return `components may not import ${to}`;

@@ -56,15 +56,25 @@ function operation(name: string, endpoint: Endpoint): Json {
   const inQuery = (endpoint.query ?? []).map((key) => ({ name: key, in: 'query', schema: text }));
   const inHeader = [
     ...(endpoint.keyed
-      ? [{ name: 'Idempotency-Key', in: 'header', ...header('8 to 128 characters; kept as long as the record') }]
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            ...header('8 to 128 characters; kept as long as the record'),
+          },
+        ]
       : []),
-    ...(endpoint.ifMatch ? [{ name: 'If-Match', in: 'header', ...header('ETag of the version that was read') }] : []),
+    ...(endpoint.ifMatch
+      ? [{ name: 'If-Match', in: 'header', ...header('ETag of the version that was read') }]
+      : []),
   ];
   const body = endpoint.request && {
     requestBody: {
       required: true,
       content: {
-        [endpoint.method === 'PATCH' ? 'application/merge-patch+json' : media]: { schema: reference(endpoint.request) },
+        [endpoint.method === 'PATCH' ? 'application/merge-patch+json' : media]: {
+          schema: reference(endpoint.request),
+        },
       },
     },
   };
@@ -72,7 +82,9 @@ function operation(name: string, endpoint: Endpoint): Json {
     ...(['Receipt', 'RecordAnswer'].includes(names.get(endpoint.response)?.id ?? '')
       ? { ETag: header('Version of the record, quoted') }
       : {}),
-    ...(endpoint.query?.includes('cursor') ? { Link: header('rel="next": where the list goes on', false) } : {}),
+    ...(endpoint.query?.includes('cursor')
+      ? { Link: header('rel="next": where the list goes on', false) }
+      : {}),
   };
   return {
     operationId: name,

@@ -1,6 +1,6 @@
-import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
-import { loadWords, vi } from '../src/i18n/index.ts';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { loadWords } from '../src/i18n/index.ts';
+import type { SomeWords } from '../src/i18n/index.ts';
 import type { Issue, RecordDraft } from '../src/schema/index.ts';
 import { HsskElement } from './element.ts';
 import { ChangeEvent, keepKeystrokes } from './events.ts';
@@ -18,17 +18,28 @@ const judgeAfterMs = 150;
  */
 export abstract class FormElement extends HsskElement {
   static formAssociated = true;
+  static override properties: PropertyDeclarations = {
+    name: {},
+    locale: {},
+    mode: {},
+    now: {},
+    state: { attribute: false },
+    value: { attribute: false },
+    issues: { attribute: false },
+  };
+  /** The Vietnamese words that the element shows. */
+  static words: SomeWords = {};
 
   /** Name under which the draft is added (as JSON) to the `formdata` of a host's form. */
-  @property() name = '';
+  name = '';
   /** Language of labels and messages: `vi` or `en`. */
-  @property() locale = 'vi';
+  locale = 'vi';
   /** `enter` a new record, `edit` one that exists, `view` without controls. */
-  @property() mode: Mode = 'enter';
+  mode: Mode = 'enter';
   /** Day of capture, `YYYY-MM-DD`; today where nothing is set. Ages and "in the future" are judged by it. */
-  @property() now = '';
+  now = '';
   /** The form this section belongs to. */
-  @property({ attribute: false }) state: FormState | undefined;
+  state: FormState | undefined;
 
   #own: FormState | undefined;
   #judged: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +58,6 @@ export abstract class FormElement extends HsskElement {
   }
 
   /** The draft on screen. Setting it sends no event. */
-  @property({ attribute: false })
   get value(): RecordDraft {
     return this.form.draft;
   }
@@ -58,18 +68,24 @@ export abstract class FormElement extends HsskElement {
   }
 
   /** Issues from outside (a server's refusal), shown at their fields until the person changes something there. */
-  @property({ attribute: false })
   get issues(): readonly Issue[] {
     return this.form.issues;
   }
   set issues(issues: readonly Issue[]) {
     this.#given = issues;
+    if (issues.length) void this.#learnMessages();
     this.form.setIssues(issues);
   }
 
   /** The function that judges; a section alone loads it on first use. */
   protected async judge(): Promise<Judge> {
-    return (await import('../src/validation/index.ts')).check;
+    const [{ check }] = await Promise.all([import('../src/validation/index.ts'), this.#learnMessages()]);
+    return check;
+  }
+
+  async #learnMessages(): Promise<void> {
+    const { viMessages } = await import('../src/i18n/vi/messages.ts');
+    this.form.teach({ messages: viMessages });
   }
 
   /** Judges the draft now and shows what was found at the fields. */
@@ -91,6 +107,7 @@ export abstract class FormElement extends HsskElement {
   protected judgedDraft(): void {}
 
   override willUpdate(changed: PropertyValues): void {
+    this.form.teach((this.constructor as typeof FormElement).words);
     if (this.state) return;
     if (changed.has('mode')) this.form.configure({ mode: this.mode });
     if (changed.has('now') || changed.has('mode')) this.#setDay();
@@ -105,11 +122,10 @@ export abstract class FormElement extends HsskElement {
   }
 
   async #speak(locale: string): Promise<void> {
-    const words = locale === 'vi' ? vi : await loadWords(locale);
-    if (this.locale === locale && this.form.words !== words) {
-      this.form.configure({ words });
-      this.requestUpdate();
-    }
+    const words = locale === 'en' ? await loadWords(locale) : undefined;
+    if (this.locale !== locale) return;
+    this.form.speak(words);
+    this.requestUpdate();
   }
 
   #changed(path: string): void {

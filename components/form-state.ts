@@ -1,5 +1,5 @@
-import { fill, helpOf, labelOf, vi } from '../src/i18n/index.ts';
-import type { Reading, Words } from '../src/i18n/index.ts';
+import { addWords, fill, helpOf, labelOf, viCore } from '../src/i18n/index.ts';
+import type { Reading, SomeWords, Words } from '../src/i18n/index.ts';
 import { getAt, leafAt, pathPattern, setAt } from '../src/schema/index.ts';
 import type { AbsentReason, Confirmation, Issue, RecordDraft, Source } from '../src/schema/index.ts';
 
@@ -36,7 +36,10 @@ export class FormState {
   #watchers = new Map<string, Set<Watcher>>();
   #issues = new Map<string, Issue[]>();
   #pending = new Set<Promise<unknown>>();
-  words: Words = vi;
+  #vi = viCore as SomeWords;
+  #taught = new Set<SomeWords>([viCore]);
+  /** The words in use. In Vietnamese they are those that the elements on screen brought along. */
+  words = this.#vi as Words;
   /** The day of capture, `YYYY-MM-DD`. */
   today = '';
   mode: Mode = 'enter';
@@ -59,6 +62,20 @@ export class FormState {
   configure(settings: Partial<Pick<FormState, 'words' | 'mode' | 'today' | 'reveal'>>): void {
     Object.assign(this, settings);
     this.#notifyAll();
+  }
+
+  /** Takes over the Vietnamese words of an element. */
+  teach(words: SomeWords): void {
+    if (this.#taught.has(words)) return;
+    this.#taught.add(words);
+    const isVietnamese = this.words === this.#vi;
+    this.#vi = addWords(this.#vi, words);
+    if (isVietnamese) this.configure({ words: this.#vi as Words });
+  }
+
+  /** Changes the language: other words, or back to Vietnamese. */
+  speak(words: Words | undefined): void {
+    this.configure({ words: words ?? (this.#vi as Words) });
   }
 
   label(path: string): string {

@@ -1,14 +1,14 @@
 import { css, html } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { loadCommunes, readAddress } from '../../src/codes/index.ts';
-import type { CodeList } from '../../src/codes/index.ts';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Coded } from '../../src/schema/index.ts';
 import { HsskElement } from '../element.ts';
 import type { FormState, Watcher } from '../form-state.ts';
 import { base } from '../styles.ts';
 import { CodedField } from './coded-field.ts';
-import { DistrictField, TextField } from './text-fields.ts';
+import { loadLookup } from './lists.ts';
+import type { Lookup } from './lists.ts';
+import { DistrictField } from './district-field.ts';
+import { TextField } from './text-field.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -25,7 +25,11 @@ const parts = ['commune', 'district', 'province'] as const;
  */
 export class AddressField extends HsskElement implements Watcher {
   static override tag = 'hssk-address-field';
-  static override uses = [TextField, CodedField, DistrictField];
+  static override properties: PropertyDeclarations = {
+    path: {},
+    state: { attribute: false },
+  };
+  static override uses: readonly (typeof HsskElement)[] = [TextField, CodedField, DistrictField];
   static override styles: CSSResultGroup = [
     base,
     css`
@@ -60,9 +64,9 @@ export class AddressField extends HsskElement implements Watcher {
   ];
 
   /** Path of the address in the record. */
-  @property() path = '';
-  @property({ attribute: false }) state!: FormState;
-  #communes: CodeList | undefined;
+  path = '';
+  state!: FormState;
+  #communes: Lookup | undefined;
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('state') || changed.has('path'))
@@ -84,13 +88,13 @@ export class AddressField extends HsskElement implements Watcher {
     if (!byPerson) return;
     const words = this.#words();
     if (!words.commune && !words.province) return;
-    if (this.#communes) this.#read();
+    if (this.#communes) this.#read(this.#communes);
     else this.state.wait(this.#load());
   }
 
   async #load(): Promise<void> {
-    this.#communes = await loadCommunes();
-    this.#read();
+    this.#communes = await loadLookup('communes');
+    this.#read(this.#communes);
   }
 
   #words(): { commune: string; district: string; province: string } {
@@ -104,8 +108,8 @@ export class AddressField extends HsskElement implements Watcher {
     };
   }
 
-  #read(): void {
-    const read = readAddress(this.#words(), this.#communes);
+  #read({ codes, list }: Lookup): void {
+    const read = codes.readAddress(this.#words(), list);
     for (const part of ['province', 'commune'] as const) {
       const path = `${this.path}.${part}`;
       const place = this.state.place(path);

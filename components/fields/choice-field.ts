@@ -10,7 +10,6 @@ import { FieldElement } from './field-element.ts';
 declare global {
   interface HTMLElementTagNameMap {
     'hssk-choice-field': ChoiceField;
-    'hssk-box-field': BoxField;
   }
 }
 
@@ -145,35 +144,3 @@ export class ChoiceField extends FieldElement {
 
 const isOn = (value: unknown, code: string): boolean =>
   Array.isArray(value) ? value.includes(code) : value === code;
-
-/**
- * A single box.
- * @tag hssk-box-field
- */
-export class BoxField extends FieldElement {
-  static override tag = 'hssk-box-field';
-  protected override format = (value: unknown): string => (value === true ? '☑' : '');
-  protected read = (): Reading<unknown> => ({});
-
-  protected override renderLabel(): typeof nothing {
-    return nothing;
-  }
-
-  protected override control(place: Place): TemplateResult {
-    return html`<label class="option box"
-      ><input
-        id="control"
-        type="checkbox"
-        autocomplete="off"
-        aria-describedby=${this.describedBy(place)}
-        aria-invalid=${this.invalid(place)}
-        .checked=${live(place.value === true)}
-        @change=${this.#onTick}
-      /><span class="words">${this.renderLabelText()}</span></label
-    >`;
-  }
-
-  #onTick(event: Event): void {
-    this.form.put(this.path, (event.target as HTMLInputElement).checked ? { value: true } : {});
-  }
-}

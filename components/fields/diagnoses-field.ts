@@ -1,17 +1,16 @@
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { findDiagnoses, loadIcd10 } from '../../src/codes/index.ts';
-import type { CodeList } from '../../src/codes/index.ts';
+import type { CodeItem, CodeList } from '../../src/codes/index.ts';
+import { findDiagnoses } from '../../src/codes/core.ts';
 import { readText } from '../../src/i18n/index.ts';
 import type { Reading } from '../../src/i18n/index.ts';
 import type { Diagnoses, Issue } from '../../src/schema/index.ts';
 import type { Place } from '../form-state.ts';
 import { base, fieldStyles } from '../styles.ts';
-import { suggestionStyles } from './coded-field.ts';
 import { FieldElement } from './field-element.ts';
-import { searchOf } from './lists.ts';
-import { Suggestions } from './suggestions.ts';
+import { loadLookup } from './lists.ts';
+import type { Suggestions } from './suggestions.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -31,7 +30,6 @@ export class DiagnosesField extends FieldElement {
   static override styles: CSSResultGroup = [
     base,
     fieldStyles,
-    suggestionStyles,
     css`
       .codes {
         display: flex;
@@ -53,25 +51,14 @@ export class DiagnosesField extends FieldElement {
   protected override lines = true;
   protected override format = (value: unknown): string => (value as Diagnoses).text;
 
-  #list: CodeList | undefined;
-  readonly #suggestions = new Suggestions(this, {
-    find: (query) =>
-      this.#list && query.trim().length > 1 ? searchOf(this.#list)(query.trim(), { limit: 8 }) : [],
-    pick: (item) =>
-      this.write(
-        (this.typed ?? this.written(this.place)).replace(
-          lastSegment,
-          (last) => `${/^\s*/.exec(last)![0]}${item.code} ${item.text}`,
-        ),
-      ),
-    caption: (item) => item.code,
-  });
+  #icd10: CodeList | undefined;
+  #suggestions: Suggestions | undefined;
 
   protected read(text: string): Reading<unknown> {
     const { value } = readText(text, true);
     if (value === undefined) return {};
     const codes: Record<string, { code: string; text: string }> = {};
-    for (const found of findDiagnoses(value, this.#list)) {
+    for (const found of findDiagnoses(value, this.#icd10)) {
       codes[found.code.replace('.', '')] = { code: found.code, text: found.text };
     }
     return { value: Object.keys(codes).length ? { text: value, codes } : { text: value } };
@@ -86,7 +73,7 @@ export class DiagnosesField extends FieldElement {
   }
 
   protected override control(place: Place): TemplateResult {
-    const open = this.#suggestions.isOpen;
+    const open = this.#suggestions?.isOpen ?? false;
     const codes = Object.values((place.value as Diagnoses | undefined)?.codes ?? {});
     return html`<div class="control">
         <textarea
@@ -96,39 +83,59 @@ export class DiagnosesField extends FieldElement {
           autocomplete="off"
           aria-autocomplete="list"
           aria-controls=${open ? 'suggestions' : nothing}
-          aria-activedescendant=${this.#suggestions.activeId}
+          aria-activedescendant=${this.#suggestions?.activeId ?? nothing}
           aria-describedby=${this.describedBy(place)}
           aria-invalid=${this.invalid(place)}
           .value=${live(this.typed ?? this.written(place))}
           @focus=${this.#onFocus}
           @input=${this.#onType}
-          @keydown=${this.#suggestions.onKey}
+          @keydown=${this.#onKey}
           @blur=${this.#onBlur}
         ></textarea>
-        ${this.#suggestions.render(this.labelText)}
+        ${this.#suggestions?.render(this.labelText)}
       </div>
       ${
         codes.length
           ? html`<ul class="codes">
-              ${codes.map(({ code = '', text }) => html`<li><b>${code}</b> ${this.#list?.get(code)?.text ?? text}</li>`)}
+              ${codes.map(({ code = '', text }) => html`<li><b>${code}</b> ${this.#icd10?.get(code)?.text ?? text}</li>`)}
             </ul>`
           : nothing
       }`;
   }
 
+  /** A disease taken from the list replaces the words of the last diagnosis. */
+  #pick({ code, text }: CodeItem): void {
+    const line = this.typed ?? this.written(this.place);
+    this.write(line.replace(lastSegment, (last) => `${/^\s*/.exec(last)![0]}${code} ${text}`));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    this.#suggestions?.onKey(event);
+  }
+
   async #onFocus(): Promise<void> {
-    if (this.#list) return;
-    this.#list = await loadIcd10();
-    this.requestUpdate();
+    if (this.#icd10) return;
+    try {
+      const { Suggestions, list, search } = await loadLookup('icd10');
+      this.#icd10 = list;
+      this.#suggestions ??= new Suggestions(this, {
+        find: (query) => (query.trim().length > 1 ? search(query.trim(), { limit: 8 }) : []),
+        pick: (item) => this.#pick(item),
+        caption: (item) => item.code,
+      });
+      this.requestUpdate();
+    } catch {
+      // Without the list the line is kept as written; codes are found all the same.
+    }
   }
 
   #onType(event: Event): void {
     this.onInput(event);
-    this.#suggestions.show(lastSegment.exec(this.typed ?? '')?.[0] ?? '');
+    this.#suggestions?.show(lastSegment.exec(this.typed ?? '')?.[0] ?? '');
   }
 
   #onBlur(): void {
-    this.#suggestions.close();
+    this.#suggestions?.close();
     this.onLeave();
   }
 }

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { absentWords, compose, messageOf } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
@@ -19,24 +18,34 @@ import { base, fieldStyles } from '../styles.ts';
  * it together. Each keystroke is read and kept; the tidy writing is shown when the person leaves the field.
  */
 export abstract class FieldElement extends HsskElement implements Watcher {
+  static override properties: PropertyDeclarations = {
+    path: {},
+    label: {},
+    row: {},
+    compact: { type: Boolean, reflect: true },
+    state: { attribute: false },
+    aside: { attribute: false },
+    uses: { attribute: false },
+    asking: { state: true },
+  };
   static override styles: CSSResultGroup = [base, fieldStyles];
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /** Dotted path of the place in the record (`administrative.fullName`); alone any name. */
-  @property() path = 'value';
+  path = 'value';
   /** Another label than the printed one. */
-  @property() label = '';
+  label = '';
   /** Words before the label for who cannot see the row it stands in. */
-  @property() row = '';
+  row = '';
   /** In a table: the label is the column's heading and shows on phones only. */
-  @property({ type: Boolean, reflect: true }) compact = false;
+  compact = false;
   /** The form this field belongs to. */
-  @property({ attribute: false }) state: FormState | undefined;
+  state: FormState | undefined;
   /** A line worked out from other places, shown below the control; `uses` are the paths it depends on. */
-  @property({ attribute: false }) aside: ((form: FormState) => string | undefined) | undefined;
-  @property({ attribute: false }) uses: readonly string[] = [];
+  aside: ((form: FormState) => string | undefined) | undefined;
+  uses: readonly string[] = [];
 
-  @state() private asking = '';
+  private asking = '';
   /** What the person is writing, until they leave the field. */
   protected typed: string | undefined;
   protected lines = false;
@@ -85,7 +94,11 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   }
 
   protected get context(): ReadContext {
-    return { today: this.form.today, label: this.labelText };
+    const { form, path } = this;
+    const context = { today: form.today, label: this.labelText };
+    // A dash in B7 of a man strikes the line out.
+    const isStruck = path.startsWith('history.reproductive.') && form.value('administrative.sex') === 'male';
+    return isStruck ? { ...context, dashIsNotApplicable: true } : context;
   }
 
   /** Replaces what is written, as a choice from a list does. */
@@ -271,3 +284,6 @@ export abstract class FieldElement extends HsskElement implements Watcher {
     }
   }
 }
+
+/** A value that is text, as it stands. */
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

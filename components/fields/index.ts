@@ -1,16 +1,13 @@
 export { AddressField } from './address-field.ts';
-export { BoxField, ChoiceField } from './choice-field.ts';
+export { BloodPressureField } from './blood-pressure-field.ts';
+export { BoxField } from './box-field.ts';
+export { ChoiceField } from './choice-field.ts';
 export { CodedField } from './coded-field.ts';
+export { EmailField, PhoneField } from './contact-fields.ts';
+export { DateField } from './date-field.ts';
 export { DiagnosesField } from './diagnoses-field.ts';
+export { DistrictField } from './district-field.ts';
 export { FieldElement } from './field-element.ts';
-export {
-  BloodPressureField,
-  DateField,
-  DistrictField,
-  EmailField,
-  IdentifierField,
-  NumberField,
-  PhoneField,
-  TextField,
-  VisionField,
-} from './text-fields.ts';
+export { IdentifierField } from './identifier-field.ts';
+export { NumberField } from './number-field.ts';
+export { TextField, VisionField } from './text-field.ts';

@@ -1,6 +1,38 @@
-import { html, nothing } from 'lit';
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { CodeItem } from '../../src/codes/index.ts';
+
+const styles = css`
+  .suggestions {
+    position: absolute;
+    z-index: 10;
+    inset-block-start: 100%;
+    inset-inline: 0;
+    min-inline-size: min(18rem, 90vw);
+    margin: 2px 0 0;
+    padding: 0.25rem;
+    list-style: none;
+    max-block-size: 17rem;
+    overflow: auto;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    box-shadow: 0 6px 20px rgb(0 0 0 / 0.18);
+  }
+  .suggestions li {
+    padding: 0.35rem 0.5rem;
+    border-radius: calc(var(--_radius) - 2px);
+    cursor: pointer;
+  }
+  .suggestions li[aria-selected='true'],
+  .suggestions li:hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .suggestions small {
+    opacity: 0.75;
+  }
+`;
 
 interface Settings {
   /** Up to `limit` items for what is written. */
@@ -9,17 +41,22 @@ interface Settings {
   readonly caption: (item: CodeItem) => string;
 }
 
-/** The list below a text control: arrow keys choose, Enter or a click takes, Escape closes. Focus stays in the control. */
+/**
+ * The list below a text control, loaded with the first code list: arrow keys choose, Enter or a click takes, Escape
+ * closes. Focus stays in the control.
+ */
 export class Suggestions implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #settings: Settings;
   #items: readonly CodeItem[] = [];
   #active = -1;
 
-  constructor(host: ReactiveControllerHost, settings: Settings) {
+  constructor(host: LitElement, settings: Settings) {
     this.#host = host;
     this.#settings = settings;
     host.addController(this);
+    const root = host.renderRoot as ShadowRoot;
+    if (styles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet];
   }
 
   hostDisconnected(): void {

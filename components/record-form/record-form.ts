@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property, state as internal } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { ContextConsumer } from '@lit/context';
 import { newTemporaryId } from '../../src/identity/index.ts';
-import { messageOf } from '../../src/i18n/index.ts';
+import { messageOf, vi } from '../../src/i18n/index.ts';
+import type { SomeWords } from '../../src/i18n/index.ts';
 import { schemaVersion, setAt } from '../../src/schema/index.ts';
 import type { HealthRecord, Issue, Part } from '../../src/schema/index.ts';
 import { canSend, check } from '../../src/validation/index.ts';
@@ -12,6 +12,7 @@ import type { Session } from '../context.ts';
 import { makeRowId } from '../row-ids.ts';
 import { SaveEvent, SubmitRecordEvent } from '../events.ts';
 import { FormElement } from '../form-element.ts';
+import type { HsskElement } from '../element.ts';
 import type { Judge } from '../form-element.ts';
 import type { LoadedRecord } from '../../src/client/index.ts';
 import {
@@ -48,20 +49,34 @@ const parts: readonly Part[] = ['administrative', 'history', 'immunizations', 'e
  */
 export class RecordForm extends FormElement {
   static override tag = 'hssk-record-form';
-  static override uses = [AdministrativeSection, HistorySection, ImmunizationSection, ExaminationSection];
+  static override properties: PropertyDeclarations = {
+    sections: {},
+    pid: {},
+    theme: { reflect: true },
+    saveState: { attribute: 'save-state' },
+    summary: { state: true },
+    current: { state: true },
+  };
+  static override uses: readonly (typeof HsskElement)[] = [
+    AdministrativeSection,
+    HistorySection,
+    ImmunizationSection,
+    ExaminationSection,
+  ];
+  static override words: SomeWords = vi;
   static override styles: CSSResultGroup = [base, recordFormStyles];
 
   /** Sections to show, by name and in order; all four where nothing is set. */
-  @property() sections = '';
+  sections = '';
   /** The central record to open (inside a session). */
-  @property() pid = '';
+  pid = '';
   /** Colours: `light`, `dark` or `auto` (as the system). */
-  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' = 'light';
+  theme: 'light' | 'dark' | 'auto' = 'light';
   /** Shown beside the buttons; a host without a session sets it after saving or sending. */
-  @property({ attribute: 'save-state' }) saveState: SaveState = 'none';
+  saveState: SaveState = 'none';
 
-  @internal() private summary = false;
-  @internal() private current: Part = 'administrative';
+  private summary = false;
+  private current: Part = 'administrative';
   #session = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,

@@ -1,10 +1,23 @@
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
+import { viAdministrative } from '../../src/i18n/index.ts';
+import type { SomeWords } from '../../src/i18n/index.ts';
 import { age } from '../../src/measures/index.ts';
 import { FormElement } from '../form-element.ts';
+import type { HsskElement } from '../element.ts';
+import {
+  AddressField,
+  ChoiceField,
+  CodedField,
+  DateField,
+  EmailField,
+  IdentifierField,
+  PhoneField,
+  TextField,
+} from '../fields/index.ts';
 import type { FormState } from '../form-state.ts';
 import { base } from '../styles.ts';
-import { allFields, field, fields, grid, group, sectionStyles } from './parts.ts';
+import { field, fields, grid, group, sectionStyles } from './parts.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -21,7 +34,17 @@ const birthDate = 'administrative.birthDate';
  */
 export class AdministrativeSection extends FormElement {
   static override tag = 'hssk-administrative-section';
-  static override uses = allFields;
+  static override uses: readonly (typeof HsskElement)[] = [
+    AddressField,
+    ChoiceField,
+    CodedField,
+    DateField,
+    EmailField,
+    IdentifierField,
+    PhoneField,
+    TextField,
+  ];
+  static override words: SomeWords = viAdministrative;
   static override styles: CSSResultGroup = [base, sectionStyles];
 
   override render(): TemplateResult {

@@ -1,15 +1,24 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
-import { state as internal } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { viExaminations } from '../../src/i18n/index.ts';
+import type { SomeWords } from '../../src/i18n/index.ts';
 import { formatDate, formatNumber } from '../../src/i18n/index.ts';
 import { bmi } from '../../src/measures/index.ts';
 import { sortRows } from '../../src/schema/index.ts';
 import type { Examination } from '../../src/schema/index.ts';
 import { FormElement } from '../form-element.ts';
+import type { HsskElement } from '../element.ts';
+import {
+  BloodPressureField,
+  DateField,
+  DiagnosesField,
+  NumberField,
+  TextField,
+  VisionField,
+} from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
 import { base } from '../styles.ts';
-import { allFields, field, fields, grid, group, sectionStyles } from './parts.ts';
+import { field, fields, grid, group, sectionStyles } from './parts.ts';
 import { RowOrder } from '../row-ids.ts';
 
 declare global {
@@ -27,14 +36,26 @@ const part = 'examinations';
  */
 export class ExaminationSection extends FormElement implements Watcher {
   static override tag = 'hssk-examination-section';
-  static override uses = allFields;
+  static override properties: PropertyDeclarations = {
+    opened: { state: true },
+    removing: { state: true },
+  };
+  static override uses: readonly (typeof HsskElement)[] = [
+    BloodPressureField,
+    DateField,
+    DiagnosesField,
+    NumberField,
+    TextField,
+    VisionField,
+  ];
+  static override words: SomeWords = viExaminations;
   static override styles: CSSResultGroup = [base, sectionStyles];
 
   readonly #order = new RowOrder();
   #shown = '';
   /** Visits whose card is open. */
-  @internal() private opened: ReadonlySet<string> = new Set();
-  @internal() private removing = '';
+  private opened: ReadonlySet<string> = new Set();
+  private removing = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,11 +94,7 @@ export class ExaminationSection extends FormElement implements Watcher {
     const inDraft = this.#visits().map(([id]) => id);
     const ids = this.#order.rows(inDraft).filter((id) => state.mode !== 'view' || inDraft.includes(id));
     return html`<h2>${state.label(part)}</h2>
-      ${repeat(
-        ids,
-        (id) => id,
-        (id) => this.#visit(state, id),
-      )}
+      ${ids.map((id) => this.#visit(state, id))}
       ${
         state.mode === 'view'
           ? nothing

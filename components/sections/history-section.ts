@@ -1,10 +1,13 @@
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { messageOf } from '../../src/i18n/index.ts';
+import { viHistory } from '../../src/i18n/index.ts';
+import type { SomeWords } from '../../src/i18n/index.ts';
 import { FormElement } from '../form-element.ts';
+import type { HsskElement } from '../element.ts';
+import { BoxField, ChoiceField, NumberField, TextField } from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
 import { base } from '../styles.ts';
-import { allFields, field, fields, grid, group, sectionStyles, table } from './parts.ts';
+import { field, fields, grid, group, sectionStyles, table, groupIssues } from './parts.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -17,10 +20,6 @@ const allergyKinds = ['drug', 'chemical', 'food', 'other'];
 const familyDiseases = ['cardiovascular', 'asthma', 'hypertension', 'diabetes', 'mental', 'epilepsy'];
 const reproductive = `${h}.reproductive`;
 
-/** The issues of a group as a whole (B7 or C3 of a man). */
-export const groupIssues = (state: FormState, path: string): TemplateResult[] =>
-  state.place(path).issues.map((issue) => html`<p class="flag">${messageOf(state.words, issue)}</p>`);
-
 /**
  * Part B of the form: birth, risk factors, allergies and diseases, disabilities, operations, family, reproductive health.
  * @tag hssk-history-section
@@ -28,7 +27,8 @@ export const groupIssues = (state: FormState, path: string): TemplateResult[] =>
  */
 export class HistorySection extends FormElement implements Watcher {
   static override tag = 'hssk-history-section';
-  static override uses = allFields;
+  static override uses: readonly (typeof HsskElement)[] = [BoxField, ChoiceField, NumberField, TextField];
+  static override words: SomeWords = viHistory;
   static override styles: CSSResultGroup = [base, sectionStyles];
 
   override connectedCallback(): void {

@@ -1,13 +1,15 @@
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { viImmunizations } from '../../src/i18n/index.ts';
+import type { SomeWords } from '../../src/i18n/index.ts';
 import { immunizationsForm, sortRows } from '../../src/schema/index.ts';
 import type { Dose } from '../../src/schema/index.ts';
 import { FormElement } from '../form-element.ts';
+import type { HsskElement } from '../element.ts';
+import { BoxField, CodedField, DateField, NumberField, TextField } from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
 import { base } from '../styles.ts';
-import { groupIssues } from './history-section.ts';
-import { allFields, field, fields, grid, group, sectionStyles, table } from './parts.ts';
+import { field, fields, grid, group, sectionStyles, table, groupIssues } from './parts.ts';
 import { RowOrder } from '../row-ids.ts';
 
 declare global {
@@ -35,7 +37,14 @@ const columns: { readonly [name in TableName]: readonly string[] } = {
  */
 export class ImmunizationSection extends FormElement implements Watcher {
   static override tag = 'hssk-immunization-section';
-  static override uses = allFields;
+  static override uses: readonly (typeof HsskElement)[] = [
+    BoxField,
+    CodedField,
+    DateField,
+    NumberField,
+    TextField,
+  ];
+  static override words: SomeWords = viImmunizations;
   static override styles: CSSResultGroup = [base, sectionStyles];
 
   readonly #orders: { readonly [name in TableName]: RowOrder } = {
@@ -110,9 +119,7 @@ export class ImmunizationSection extends FormElement implements Watcher {
     return html`${table(state.label(at), name === 'tetanus' ? 'tetanus' : 'dose', heads, [
       ...immunizationsForm[name].printed.map((id) => [vaccines[id], cells(id, vaccines[id]!)] as const),
     ])}
-    ${repeat(
-      free,
-      (id) => id,
+    ${free.map(
       (id) =>
         html`<div
           class="table"

@@ -1,41 +1,8 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { messageOf } from '../../src/i18n/index.ts';
 import { leafAt } from '../../src/schema/index.ts';
-import {
-  AddressField,
-  BloodPressureField,
-  BoxField,
-  ChoiceField,
-  CodedField,
-  DateField,
-  DiagnosesField,
-  DistrictField,
-  EmailField,
-  IdentifierField,
-  NumberField,
-  PhoneField,
-  TextField,
-  VisionField,
-} from '../fields/index.ts';
 import type { FormState } from '../form-state.ts';
-
-/** Every field element; what a section registers with itself. */
-export const allFields = [
-  AddressField,
-  BloodPressureField,
-  BoxField,
-  ChoiceField,
-  CodedField,
-  DateField,
-  DiagnosesField,
-  DistrictField,
-  EmailField,
-  IdentifierField,
-  NumberField,
-  PhoneField,
-  TextField,
-  VisionField,
-];
 
 interface FieldOptions {
   /** Columns of twelve. */
@@ -138,6 +105,10 @@ export function field(state: FormState, path: string, options: FieldOptions = {}
       ></hssk-text-field>`;
   }
 }
+
+/** The issues of a group as a whole (B7 or C3 of a man). */
+export const groupIssues = (state: FormState, path: string): TemplateResult[] =>
+  state.place(path).issues.map((issue) => html`<p class="flag">${messageOf(state.words, issue)}</p>`);
 
 /** Several fields of one group, written `name:span name:span …`. */
 export const fields = (state: FormState, prefix: string, list: string): TemplateResult[] =>

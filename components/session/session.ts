@@ -1,7 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, html } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Client, ClientOptions } from '../../src/client/index.ts';
 import { sessionContext } from '../context.ts';
 import type { Session } from '../context.ts';
@@ -21,6 +20,13 @@ declare global {
  */
 export class SessionElement extends HsskElement {
   static override tag = 'hssk-session';
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    locale: {},
+    token: { attribute: false },
+    client: { attribute: false },
+    session: { attribute: false },
+  };
   static override styles: CSSResultGroup = css`
     :host {
       display: contents;
@@ -28,15 +34,15 @@ export class SessionElement extends HsskElement {
   `;
 
   /** Address of the central record API without `/v1`. Nothing is called while it is empty. */
-  @property({ attribute: 'base-url' }) baseUrl = '';
+  baseUrl = '';
   /** Language of the server's answers. */
-  @property() locale: 'vi' | 'en' = 'vi';
+  locale: 'vi' | 'en' = 'vi';
   /** Bearer token, or a function that gives the present one (asked again after a refusal). */
-  @property({ attribute: false }) token: ClientOptions['token'] | undefined;
+  token: ClientOptions['token'] | undefined;
   /** A client made by the host (interceptors, own fetch). */
-  @property({ attribute: false }) client: Client | undefined;
+  client: Client | undefined;
   /** Ports made by the host; they win over everything else. */
-  @property({ attribute: false }) session: Session | undefined;
+  session: Session | undefined;
 
   readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: {} });
 

@@ -1,6 +1,7 @@
 import type { CodeItem, CodeList } from './code-list.ts';
 import { findByName } from './names.ts';
-import { communeProvince, findProvince } from './provinces.ts';
+import { communeProvince } from './commune-province.ts';
+import { findProvince } from './provinces.ts';
 import { fold } from './text.ts';
 
 /** Words as written, or the official name with its code. */

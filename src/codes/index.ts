@@ -1,3 +1,4 @@
+export { communeProvince } from './commune-province.ts';
 export { expandPlace, findCommune, readAddress } from './address.ts';
 export type { Coded, WrittenAddress } from './address.ts';
 export { codeList } from './code-list.ts';
@@ -36,14 +37,7 @@ export { codeListOrigins } from './origins.ts';
 export type { ListOrigin } from './origins.ts';
 export { ethnicGroups, relationships, religions } from './people.ts';
 export type { CodedWord } from './people.ts';
-export {
-  citizenIdProvince,
-  communeProvince,
-  findOldProvince,
-  findProvince,
-  oldProvinces,
-  provinces,
-} from './provinces.ts';
+export { citizenIdProvince, findOldProvince, findProvince, oldProvinces, provinces } from './provinces.ts';
 export type { OldProvince } from './provinces.ts';
 export { createSearch } from './search.ts';
 export type { Search, SearchOptions } from './search.ts';

@@ -2,7 +2,7 @@ import { codeList, rowsOf, type CodeItem, type CodeList } from './code-list.ts';
 import type { Disease } from './icd10.ts';
 import type { OldUnits } from './old-units.ts';
 import { namesIn } from './people.ts';
-import { communeProvince } from './provinces.ts';
+import { communeProvince } from './commune-province.ts';
 
 /** Loads once; a failed load is tried again at the next call. */
 function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -1,5 +1,5 @@
 import { codeList, rowsOf, type CodeItem, type CodeList } from './code-list.ts';
-import { communeRuns, oldProvinceRows, provinceRows } from './data/provinces.ts';
+import { oldProvinceRows, provinceRows } from './data/provinces.ts';
 import { findByName } from './names.ts';
 import { namesIn } from './people.ts';
 
@@ -44,23 +44,3 @@ export const findOldProvince = (text: string): OldProvince | undefined =>
 /** The (old) province in the first three digits of a citizen number; births abroad have none. */
 export const citizenIdProvince = (number: string): OldProvince | undefined =>
   number.startsWith('0') ? oldProvinces.get(number.slice(1, 3)) : undefined;
-
-let runs: [start: number, province: string][] | undefined;
-
-function decodeRuns(): [number, string][] {
-  let start = 0;
-  return communeRuns.split(' ').map((run) => {
-    const [step = '', province = ''] = run.split('.');
-    start += parseInt(step, 36);
-    return [start, province];
-  });
-}
-
-/**
- * The province code of a commune code, without loading the communes; right for all 3,321. A five-digit code that is
- * no commune gets the province of its neighbours, anything else `undefined`.
- */
-export function communeProvince(code: string): string | undefined {
-  if (!/^\d{5}$/.test(code)) return undefined;
-  return (runs ??= decodeRuns()).findLast(([start]) => start <= +code)?.[1];
-}

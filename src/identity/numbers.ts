@@ -1,4 +1,4 @@
-import { fold } from '../codes/index.ts';
+import { fold } from '../codes/core.ts';
 import type { Identifier, IdentifierKind } from '../schema/index.ts';
 
 /** What was read from the words of a number field: nothing of them is lost, the rest of a value is its note. */

@@ -1,4 +1,4 @@
-import { fold } from '../codes/index.ts';
+import { fold } from '../codes/core.ts';
 import type { CodeList } from '../codes/index.ts';
 import { isDay } from '../measures/index.ts';
 import { isLeaf, isRows, leafAt, nodeAt, pathPattern, recordForm } from '../schema/index.ts';

@@ -1,4 +1,4 @@
-import { communeProvince, isKnownIcd10 } from '../codes/index.ts';
+import { communeProvince, isKnownIcd10 } from '../codes/core.ts';
 import { citizenIdFacts, hasNumberForm, insuranceKind, personalKind } from '../identity/index.ts';
 import {
   age,

@@ -1,4 +1,4 @@
-import { fold } from '../codes/index.ts';
+import { fold } from '../codes/core.ts';
 import { wordsOf } from './context.ts';
 import type { Bag, Context } from './context.ts';
 import type { Place } from './fields.ts';

@@ -99,6 +99,3 @@ export const oldProvinceRows = `01|Hà Nội
 94|Sóc Trăng|92
 95|Bạc Liêu|96
 96|Cà Mau`;
-
-// first commune code of a run (base 36, from the first code of the run before).province
-export const communeRuns = `4.01 j3.08 g6.04 fr.19 ac.08 c3.15 dc.11 79.12 76.14 gu.15 f0.25 3u.01 u.25 df.19 eu.20 ir.22 fi.24 j0.25 u0.01 1f.25 40.24 an.01 qj.31 146.33 110.37 14x.38 1hf.40 12o.42 lu.44 ou.46 c9.48 n3.51 eo.52 cu.66 8u.56 g9.68 a6.51 7r.52 fi.66 dm.68 g8.75 7c.80 80.79 6u.75 e9.79 x0.80 ff.82 e3.86 ux.82 br.91 n0.92 jl.96`;

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Reading } from '../../src/i18n/index.ts';
+import type { Place } from '../form-state.ts';
+import { FieldElement } from './field-element.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-box-field': BoxField;
+  }
+}
+
+/**
+ * A single box.
+ * @tag hssk-box-field
+ */
+export class BoxField extends FieldElement {
+  static override tag = 'hssk-box-field';
+  protected override format = (value: unknown): string => (value === true ? '☑' : '');
+  protected read = (): Reading<unknown> => ({});
+
+  protected override renderLabel(): typeof nothing {
+    return nothing;
+  }
+
+  protected override control(place: Place): TemplateResult {
+    return html`<label class="option box"
+      ><input
+        id="control"
+        type="checkbox"
+        autocomplete="off"
+        aria-describedby=${this.describedBy(place)}
+        aria-invalid=${this.invalid(place)}
+        .checked=${live(place.value === true)}
+        @change=${this.#onTick}
+      /><span class="words">${this.renderLabelText()}</span></label
+    >`;
+  }
+
+  #onTick(event: Event): void {
+    this.form.put(this.path, (event.target as HTMLInputElement).checked ? { value: true } : {});
+  }
+}

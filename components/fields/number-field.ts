@@ -1,0 +1,34 @@
+import { formatNumber, readNumber } from '../../src/i18n/index.ts';
+import type { ReadContext, Reading } from '../../src/i18n/index.ts';
+import { leafAt } from '../../src/schema/index.ts';
+import { FieldElement } from './field-element.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-number-field': NumberField;
+  }
+}
+
+/**
+ * A number with its unit: decimal comma or point, the unit may be written.
+ * @tag hssk-number-field
+ */
+export class NumberField extends FieldElement {
+  static override tag = 'hssk-number-field';
+  protected override keyboard = 'decimal';
+  protected format = (value: unknown): string => (typeof value === 'number' ? formatNumber(value) : '');
+  protected read(text: string, context: ReadContext): Reading<unknown> {
+    const leaf = leafAt(this.path);
+    if (leaf?.kind !== 'number') return readNumber(text, context);
+    const count =
+      leaf.unit === 'times' || leaf.unit === 'children' || leaf.unit === 'doses' || leaf.unit === 'glasses';
+    const unit = leaf.unit === 'kg/m²' ? {} : { unit: leaf.unit };
+    return readNumber(text, { ...context, ...unit, count });
+  }
+  protected override unit(): string {
+    const leaf = leafAt(this.path);
+    if (leaf?.kind !== 'number' || leaf.unit === 'times' || leaf.unit === 'children' || leaf.unit === 'month')
+      return '';
+    return this.form.words.units[leaf.unit];
+  }
+}

@@ -1,0 +1,35 @@
+import '/hssk.js';
+
+const session = document.querySelector('hssk-session');
+const form = document.querySelector('hssk-record-form');
+
+// The host's own login gives the token.
+session.token = async () => (await fetch('/his/token')).text();
+
+// The host keeps the draft, under an id that says nothing of the person.
+const address = new URL(location.href);
+const id = address.searchParams.get('draft') ?? Math.random().toString(36).slice(2, 12);
+address.searchParams.set('draft', id);
+history.replaceState(null, '', address);
+
+const kept = await fetch(`/his/drafts/${id}`);
+if (kept.status === 200) {
+  form.value = await kept.json();
+  form.saveState = 'saved';
+}
+
+let timer;
+async function keep(draft) {
+  clearTimeout(timer);
+  form.saveState = 'saving';
+  const { ok } = await fetch(`/his/drafts/${id}`, { method: 'PUT', body: JSON.stringify(draft) });
+  form.saveState = ok ? 'saved' : 'unsaved';
+}
+form.addEventListener('hssk-change', (event) => {
+  clearTimeout(timer);
+  timer = setTimeout(() => keep(event.draft), 800);
+});
+form.addEventListener('hssk-save', (event) => {
+  event.preventDefault();
+  void keep(event.draft);
+});

@@ -1,0 +1,136 @@
+/**
+ * The host of the examples: serves the pages under a strict content policy, the central record API of the sandbox under
+ * `/central`, and two things every host has of its own, a login that gives tokens and a place for drafts.
+ */
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createMemoryStore, createSandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '../../src/sandbox/index.ts';
+import { createPgliteStore, createPostgresStore, serve } from '../../src/sandbox/node.ts';
+
+/** The policy of the example pages; `lit-html` is the only Trusted Types policy the package makes. */
+export const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+const pages = fileURLToPath(new URL('.', import.meta.url));
+const bundle = fileURLToPath(new URL('../../dist/hssk.js', import.meta.url));
+const types: { readonly [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+const maxDraftBytes = 2_000_000;
+
+/** Which store stands behind the API. */
+export type Database = 'memory' | 'pglite' | { readonly url: string; readonly schema?: string };
+
+export interface ExampleServer {
+  readonly url: string;
+  /** A demo token of a role at the example's health station. */
+  token(role?: string): string;
+  readonly sandbox: Sandbox;
+  stop(): Promise<void>;
+}
+
+/** Starts the example host; port 0 takes a free one. */
+export async function startServer({
+  port = 0,
+  hostname = '127.0.0.1',
+  database = 'pglite' as Database,
+}: { port?: number; hostname?: string; database?: Database } = {}): Promise<ExampleServer> {
+  const store =
+    database === 'memory'
+      ? createMemoryStore()
+      : database === 'pglite'
+        ? await createPgliteStore()
+        : await createPostgresStore(database.url, database.schema ? { schema: database.schema } : {});
+  const sandbox = createSandbox({ store, basePath: '/central' });
+  const token = (role = 'nurse'): string => `demo:${role}:TYT-01:${role}1`;
+  const drafts = new Map<string, string>();
+
+  async function drafted(request: Request, id: string): Promise<Response> {
+    if (request.method === 'PUT') {
+      const text = await request.text();
+      if (text.length > maxDraftBytes) return new Response(null, { status: 413 });
+      drafts.set(id, text);
+      return new Response(null, { status: 204 });
+    }
+    const text = drafts.get(id);
+    return text === undefined
+      ? new Response(null, { status: 204 })
+      : new Response(text, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+  }
+
+  async function file(path: string): Promise<Response> {
+    const isBundle = path === '/hssk.js';
+    const name = normalize(path === '/' ? '/his.html' : path);
+    const type = types[extname(name)];
+    if (!type) return new Response('Not found', { status: 404 });
+    try {
+      return new Response(await readFile(isBundle ? bundle : join(pages, name)), {
+        headers: {
+          'content-type': type,
+          'content-security-policy': contentPolicy,
+          'cache-control': 'no-cache',
+        },
+      });
+    } catch {
+      return new Response('Not found', { status: 404 });
+    }
+  }
+
+  const server = await serve(
+    {
+      fetch(request) {
+        const { pathname } = new URL(request.url);
+        if (pathname.startsWith('/central/')) return sandbox.fetch(request);
+        if (pathname === '/his/token')
+          return new Response(token(), { headers: { 'cache-control': 'no-store' } });
+        const draft = /^\/his\/drafts\/([\w-]{1,64})$/.exec(pathname);
+        return draft ? drafted(request, draft[1]!) : file(pathname);
+      },
+    },
+    { port, hostname },
+  );
+  return {
+    url: server.url,
+    token,
+    sandbox,
+    async stop() {
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const url = process.env['DATABASE_URL'];
+  const server = await startServer({
+    port: Number(process.env['PORT'] ?? 8831),
+    database: url ? { url } : 'pglite',
+  });
+  process.stdout.write(`
+HIS example:            ${server.url}/
+Events only, no server: ${server.url}/events.html
+Central record API:     ${server.url}/central/v1   (database: ${url ? 'PostgreSQL' : 'embedded, in memory'})
+
+Demo tokens (demo:<role>:<facility>:<user>):
+  ${['nurse', 'doctor', 'school', 'reviewer'].map((role) => server.token(role)).join('\n  ')}
+
+Ctrl-C ends it.
+`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  }
+}

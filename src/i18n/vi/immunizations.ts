@@ -1,0 +1,61 @@
+/** Part C: labels of the paper form, letter for letter (`_` = heading of a table; columns stand for every row). */
+const dose = {
+  vaccine: 'Loại vắc xin',
+  notGiven: 'Chưa chủng ngừa',
+  givenOn: 'Đã chủng ngừa, ghi rõ ngày',
+  reaction: 'Phản ứng sau tiêm',
+  appointmentOn: 'Ngày hẹn tiêm',
+};
+
+export const viImmunizations = {
+  labels: {
+    immunizations: {
+      _: 'C. TIÊM CHỦNG',
+      basic: { _: '1. Tiêm chủng cơ bản cho trẻ em', ...dose },
+      motherTetanusDoses: 'Số mũi vắc xin uốn ván mẹ đã tiêm',
+      other: { _: '2. Tiêm chủng ngoài chương trình TCMR', ...dose },
+      tetanus: {
+        _: '3. Tiêm chủng VX uốn ván (phụ nữ có thai)',
+        ...dose,
+        notGiven: 'Chưa tiêm',
+        givenOn: 'Đã tiêm, ghi rõ ngày',
+        gestationMonth: 'Tháng thai',
+      },
+    },
+  },
+  /** The printed rows. */
+  vaccines: {
+    bcg: 'BCG',
+    hepBBirth: 'VGB sơ sinh',
+    dptHepBHib1: 'DPT -VGB-Hib 1',
+    dptHepBHib2: 'DPT -VGB-Hib 2',
+    dptHepBHib3: 'DPT -VGB-Hib 3',
+    polio1: 'Bại liệt 1',
+    polio2: 'Bại liệt 2',
+    polio3: 'Bại liệt 3',
+    measles1: 'Sởi 1',
+    measles2: 'Sởi 2',
+    dpt4: 'DPT4',
+    japaneseEncephalitis1: 'VNNB B1',
+    japaneseEncephalitis2: 'VNNB B2',
+    japaneseEncephalitis3: 'VNNB B3',
+    cholera1: 'Tả 1',
+    cholera2: 'Tả 2',
+    mumps1: 'Quai bị 1',
+    mumps2: 'Quai bị 2',
+    mumps3: 'Quai bị 3',
+    influenza1: 'Cúm 1',
+    influenza2: 'Cúm 2',
+    influenza3: 'Cúm 3',
+    typhoid: 'Thương hàn',
+    hpv1: 'HPV 1',
+    hpv2: 'HPV 2',
+    hpv3: 'HPV 3',
+    pneumococcal: 'Vắc xin phế cầu khuẩn',
+    tetanus1: 'UV1',
+    tetanus2: 'UV2',
+    tetanus3: 'UV3',
+    tetanus4: 'UV4',
+    tetanus5: 'UV5',
+  },
+};
