@@ -122,7 +122,7 @@ export abstract class FormElement extends HsskElement {
   }
 
   async #speak(locale: string): Promise<void> {
-    const words = locale === 'en' ? await loadWords(locale) : undefined;
+    const words = await loadWords(locale);
     if (this.locale !== locale) return;
     this.form.speak(words);
     this.requestUpdate();

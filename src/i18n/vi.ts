@@ -29,12 +29,3 @@ export type Words = Widen<typeof vi>;
 export type SomeWords = {
   readonly [K in keyof Words]?: Words[K] extends string ? Words[K] : Partial<Words[K]>;
 };
-
-/** Words with more of them; what is missing stays missing and shows as nothing. */
-export function addWords(words: SomeWords, more: SomeWords): SomeWords {
-  const all: Record<string, unknown> = { ...words };
-  for (const [key, value] of Object.entries(more)) {
-    all[key] = typeof value === 'object' ? { ...(all[key] as object | undefined), ...value } : value;
-  }
-  return all as SomeWords;
-}

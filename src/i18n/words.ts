@@ -1,13 +1,15 @@
 import { formatNumber } from './format.ts';
-import { vi } from './vi.ts';
-import type { Words } from './vi.ts';
+import type { SomeWords, Words } from './vi.ts';
 
 /** Languages that come with the package. */
 export type Locale = 'vi' | 'en';
 
-/** The words of a language; Vietnamese is always there, English is loaded on first use. Unknown ones give Vietnamese. */
-export async function loadWords(locale: string): Promise<Words> {
-  return locale === 'en' ? (await import('./en.ts')).en : vi;
+/**
+ * The words of a second language, loaded on first use; `undefined` for Vietnamese (`vi` is there without loading) and
+ * for a language that does not come with the package.
+ */
+export async function loadWords(locale: string): Promise<Words | undefined> {
+  return locale === 'en' ? (await import('./en.ts')).en : undefined;
 }
 
 const at = (tree: unknown, key: string): unknown =>
@@ -60,4 +62,13 @@ export function messageOf(
     ]),
   );
   return fill(known ?? words.messages[issue.level === 'error' ? 'value.invalid' : 'value.unread'], params);
+}
+
+/** Words with more of them; what is missing stays missing and shows as nothing. */
+export function addWords(words: SomeWords, more: SomeWords): SomeWords {
+  const all: Record<string, unknown> = { ...words };
+  for (const [key, value] of Object.entries(more)) {
+    all[key] = typeof value === 'object' ? { ...(all[key] as object | undefined), ...value } : value;
+  }
+  return all as SomeWords;
 }

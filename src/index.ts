@@ -1,0 +1,14 @@
+/** The few names most people need. Everything else stands in the entry of its room (`@hssk/sdk/schema`, …). */
+export {
+  ConflictError,
+  HealthRecordError,
+  HttpError,
+  InvalidResponseError,
+  NetworkError,
+  RefusedError,
+  createClient,
+  createRecordStore,
+} from './client/index.ts';
+export type { Client, ClientOptions } from './client/index.ts';
+export { HealthRecord, Issue, RecordDraft } from './schema/index.ts';
+export { canSend, check } from './validation/index.ts';
