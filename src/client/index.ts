@@ -1,0 +1,47 @@
+/** The central record API over fetch: its contract as data, a typed client, and the ports a session offers. */
+export { createClient } from './client.ts';
+export type { Answer, Client, ClientOptions, LoadedRecord } from './client.ts';
+export { commonErrors, endpoints } from './endpoints.ts';
+export type { CallInput, Endpoint, EndpointName, RequestBody, ResponseBody } from './endpoints.ts';
+export {
+  BatchInterruptedError,
+  ConflictError,
+  HealthRecordError,
+  HttpError,
+  InvalidResponseError,
+  NetworkError,
+  RefusedError,
+} from './errors.ts';
+export { diffPatch, mergePatch } from './merge-patch.ts';
+export { textLines } from './ndjson.ts';
+export type { Consents, PeopleSearch, RecordStore, Rosters, SavedDraft, Submission } from './ports.ts';
+export { createRecordStore } from './record-store.ts';
+export type { ClientPorts } from './record-store.ts';
+export type { Intercept, RetryOptions } from './transport.ts';
+export {
+  AccessEntry,
+  BatchCall,
+  BatchLine,
+  BatchResult,
+  ConsentEvent,
+  CoverageGroup,
+  EmergencyAccess,
+  EmergencyRequest,
+  GroupKind,
+  MergePatch,
+  Metadata,
+  NewExamination,
+  NewImmunization,
+  NewScreening,
+  PersonCandidate,
+  PersonCandidates,
+  PersonQuery,
+  Pid,
+  Problem,
+  Receipt,
+  RecordAnswer,
+  RosterPerson,
+  RowId,
+  StoredConsent,
+  VersionEntry,
+} from './wire.ts';
