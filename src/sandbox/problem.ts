@@ -1,0 +1,73 @@
+import type { Problem } from '../client/index.ts';
+
+/** Status and title of every problem, Vietnamese and English. Titles say what is wrong, never whose. */
+const problems = {
+  'body.notJson': [400, 'Nội dung gửi lên không phải JSON', 'The body is not JSON'],
+  'body.notText': [400, 'Nội dung gửi lên không phải văn bản UTF-8', 'The body is not UTF-8 text'],
+  'body.forbiddenKey': [
+    400,
+    'Nội dung có tên trường không được phép',
+    'The body holds a key that is not allowed',
+  ],
+  'body.forbiddenText': [
+    400,
+    'Nội dung có ký tự không được phép',
+    'The body holds a character that is not allowed',
+  ],
+  'body.tooDeep': [400, 'Nội dung lồng nhau quá sâu', 'The body is nested too deeply'],
+  'body.tooLarge': [413, 'Nội dung gửi lên quá lớn', 'The body is too large'],
+  'body.wrongType': [415, 'Kiểu nội dung không được hỗ trợ', 'The content type is not supported'],
+  'body.invalid': [422, 'Nội dung không đúng cấu trúc', 'The body does not have the right shape'],
+  'query.invalid': [400, 'Tham số truy vấn không hợp lệ', 'A query parameter is not valid'],
+  'token.required': [401, 'Cần đăng nhập', 'A token is required'],
+  'token.invalid': [
+    401,
+    'Phiên đăng nhập không hợp lệ hoặc đã hết hạn',
+    'The token is not valid or has expired',
+  ],
+  'access.denied': [403, 'Vai trò này không được làm việc đó', 'This role may not do that'],
+  'access.needed': [
+    403,
+    'Cần sự đồng ý của người có hồ sơ hoặc quyền truy cập khẩn cấp',
+    'The consent of the person, or emergency access, is needed',
+  ],
+  'record.notFound': [404, 'Không tìm thấy hồ sơ', 'There is no such record'],
+  'version.notFound': [404, 'Không tìm thấy phiên bản này', 'There is no such version'],
+  'group.notFound': [404, 'Không tìm thấy nhóm này', 'There is no such group'],
+  'route.unknown': [404, 'Địa chỉ không tồn tại', 'There is no such address'],
+  'person.exists': [409, 'Người này đã có hồ sơ', 'This person has a record already'],
+  'row.exists': [409, 'Dòng này đã có trong hồ sơ', 'This row is in the record already'],
+  'record.changed': [412, 'Hồ sơ đã được người khác thay đổi', 'The record was changed by someone else'],
+  'record.refused': [422, 'Hồ sơ còn lỗi, chưa thể nhận', 'The record has errors and cannot be taken'],
+  'idempotencyKey.required': [400, 'Thiếu Idempotency-Key', 'An Idempotency-Key is required'],
+  'idempotencyKey.reused': [
+    422,
+    'Idempotency-Key đã dùng cho nội dung khác',
+    'The Idempotency-Key was used for another request',
+  ],
+  'ifMatch.required': [428, 'Thiếu If-Match', 'An If-Match is required'],
+  'server.busy': [503, 'Máy chủ đang bận', 'The server is busy'],
+  'server.failed': [500, 'Máy chủ gặp lỗi', 'The server failed'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+/** Stable code of a problem this server answers with. */
+export type ProblemCode = keyof typeof problems;
+
+/** Stops a call with a problem; what the transaction did is undone. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  readonly more: Partial<Omit<Problem, 'status'>>;
+
+  constructor(code: ProblemCode, more: Partial<Omit<Problem, 'status'>> = {}) {
+    super(code);
+    this.code = code;
+    this.more = more;
+  }
+}
+
+/** The problem document of a refusal; anything else that was thrown is `server.failed` and says no more. */
+export function problemOf(error: unknown, english: boolean): Problem & { readonly status: number } {
+  const { code, more } = error instanceof Refusal ? error : { code: 'server.failed' as const, more: {} };
+  const [status, vi, en] = problems[code];
+  return { type: 'about:blank', title: english ? en : vi, status, code, ...more };
+}

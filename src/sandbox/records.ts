@@ -1,0 +1,231 @@
+import {
+  ConsentEvent,
+  EmergencyRequest,
+  MergePatch,
+  NewExamination,
+  NewImmunization,
+  NewScreening,
+  mergePatch,
+} from '../client/index.ts';
+import type { Receipt } from '../client/index.ts';
+import { HealthRecord, getAt, newRowId, setAt } from '../schema/index.ts';
+import type { Issue } from '../schema/index.ts';
+import { checkShape } from '../validation/index.ts';
+import { clinicalRoles, demandRole, groundFor, openRecord, staffRoles } from './access.ts';
+import { conform, unknownFields } from './body.ts';
+import { logAccess } from './context.ts';
+import type { Call, Outcome } from './context.ts';
+import { cutPage, pageOf } from './page.ts';
+import { personKey } from './person.ts';
+import { Refusal } from './problem.ts';
+import type { StoredRecord } from './store.ts';
+
+const dayMs = 86_400_000;
+
+/** Judges a record as on its day of capture, which may not lie further ahead than any time zone. Gives the warnings. */
+function judge(call: Call, value: unknown): { record: HealthRecord; warnings: readonly Issue[] } {
+  const parsed = HealthRecord.safeParse(value);
+  if (!parsed.success) throw new Refusal('body.invalid', { issues: checkShape(value, true).slice(0, 100) });
+  const record = parsed.data;
+  const unknown = unknownFields(record);
+  if (unknown.length) throw new Refusal('body.invalid', { issues: unknown });
+  const { capturedOn } = record;
+  const issues = [...call.services.check(record, { now: capturedOn })];
+  const latest = new Date(Date.parse(call.now) + dayMs).toISOString().slice(0, 10);
+  if (capturedOn > latest) issues.unshift({ path: 'capturedOn', code: 'date.future', level: 'error' });
+  if (issues.some((issue) => issue.level === 'error')) throw new Refusal('record.refused', { issues });
+  return { record, warnings: issues };
+}
+
+async function store(
+  call: Call,
+  before: StoredRecord | undefined,
+  value: unknown,
+  rowId?: string,
+): Promise<{ data: Receipt; record: StoredRecord }> {
+  const { record, warnings } = judge(call, value);
+  const { tx, caller, services } = call;
+  const next: StoredRecord = {
+    pid: before?.pid ?? services.newId(),
+    home: before?.home ?? caller.facility,
+    version: (before?.version ?? 0) + 1,
+    at: call.now,
+    by: caller.user,
+    facility: caller.facility,
+    action: call.name,
+    record,
+  };
+  const key = personKey(record);
+  const holder = await tx.save(next, key);
+  if (holder !== undefined) {
+    // Whose number it is may be known only to those who may open that record.
+    const other = await tx.load(holder);
+    const ground = other && (await groundFor(tx, caller, other, 'read', call.now));
+    throw new Refusal('person.exists', ground ? { pid: holder } : {});
+  }
+  const numbers = key.identifiers.map((identifier) => identifier.number);
+  const expected = await tx.findExpected(key.foldedName, key.birthDate, numbers);
+  // Two who fit are two people, or one listed twice: a person decides.
+  if (expected.length === 1) await tx.linkExpected(expected[0]!, next.pid);
+  const data: Receipt = {
+    pid: next.pid,
+    version: next.version,
+    at: next.at,
+    ...(rowId === undefined ? {} : { rowId }),
+    ...(warnings.length ? { warnings: [...warnings] } : {}),
+  };
+  return { data, record: next };
+}
+
+export async function createRecord(call: Call): Promise<Outcome> {
+  demandRole(call.caller, ...staffRoles);
+  const { data } = await store(call, undefined, call.body);
+  await logAccess(call, data.pid, 'facility');
+  return { data };
+}
+
+export async function patchRecord(call: Call): Promise<Outcome> {
+  demandRole(call.caller, ...staffRoles);
+  const patch = conform(MergePatch, call.body);
+  const { ground, ...before } = await openRecord(call.tx, call.caller, call.pid, 'change', call.now);
+  const tags = call.ifMatch!.split(',').map((tag) => tag.trim());
+  if (!tags.includes(`"${before.version}"`)) throw new Refusal('record.changed', { version: before.version });
+  const { data } = await store(call, before, mergePatch(before.record, patch));
+  await logAccess(call, call.pid, ground);
+  return { data };
+}
+
+type Appended = NewExamination | NewImmunization | NewScreening;
+const besides = ['unread', 'absent', 'notes', 'confirmed', 'sources'] as const;
+
+const rowIdOf = (call: Call): string => {
+  const given = getAt(call.body, 'id');
+  return typeof given === 'string'
+    ? given
+    : newRowId(Date.parse(call.now), new TextEncoder().encode(call.services.newId()));
+};
+
+async function append(call: Call, id: string, body: Appended, list: string, row: unknown): Promise<Outcome> {
+  const { ground, ...before } = await openRecord(call.tx, call.caller, call.pid, 'append', call.now);
+  const path = `${list}.${id}`;
+  if (getAt(before.record, path) !== undefined) throw new Refusal('row.exists', { version: before.version });
+  let record: unknown = setAt(before.record, path, row);
+  for (const name of besides) {
+    for (const [place, value] of Object.entries(body[name] ?? {})) {
+      if (!`${place}.`.startsWith(`${path}.`))
+        throw new Refusal('body.invalid', {
+          issues: [{ path: place, code: 'field.outsideRow', level: 'error' }],
+        });
+      const map = (record as Record<string, object | undefined>)[name];
+      record = {
+        ...(record as object),
+        [name]: Object.fromEntries([...Object.entries(map ?? {}), [place, value]]),
+      };
+    }
+  }
+  // The later day counts as today from now on; else what was just added would lie in the future.
+  if (body.capturedOn > before.record.capturedOn) record = setAt(record, 'capturedOn', body.capturedOn);
+  const { data } = await store(call, before, record, id);
+  await logAccess(call, call.pid, ground);
+  return { data };
+}
+
+export async function appendExamination(call: Call): Promise<Outcome> {
+  demandRole(call.caller, ...staffRoles);
+  const id = rowIdOf(call);
+  const body = conform(NewExamination, call.body, { examination: `examinations.${id}` });
+  return append(call, id, body, 'examinations', body.examination);
+}
+
+export async function appendImmunization(call: Call): Promise<Outcome> {
+  demandRole(call.caller, ...staffRoles);
+  const id = rowIdOf(call);
+  const body = conform(NewImmunization, call.body, {
+    dose: `immunizations.${getAt(call.body, 'table')}.${id}`,
+  });
+  return append(call, id, body, `immunizations.${body.table}`, body.dose);
+}
+
+export async function appendScreening(call: Call): Promise<Outcome> {
+  demandRole(call.caller, ...staffRoles);
+  const id = rowIdOf(call);
+  const body = conform(NewScreening, call.body, { screening: `screenings.${id}` });
+  return append(call, id, body, 'screenings', body.screening);
+}
+
+const shown = ({ pid, version, at, by, facility, action, record }: Omit<StoredRecord, 'home'>) => ({
+  pid,
+  version,
+  at,
+  by,
+  facility,
+  action,
+  record,
+});
+
+export async function loadRecord(call: Call): Promise<Outcome> {
+  const record = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  await logAccess(call, call.pid, record.ground);
+  return { data: shown(record) };
+}
+
+export async function loadVersions(call: Call): Promise<Outcome> {
+  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  await logAccess(call, call.pid, ground);
+  const { cursor, limit } = pageOf(call.query);
+  return cutPage(await call.tx.versions(call.pid, cursor, limit + 1), limit, (entry) => entry.version);
+}
+
+export async function loadVersion(call: Call): Promise<Outcome> {
+  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  const found = /^[1-9]\d{0,8}$/.test(call.version)
+    ? await call.tx.version(call.pid, Number(call.version))
+    : undefined;
+  if (!found) throw new Refusal('version.notFound');
+  await logAccess(call, call.pid, ground);
+  return { data: shown({ ...found, pid: call.pid }) };
+}
+
+export async function appendConsent(call: Call): Promise<Outcome> {
+  const { tx, caller, pid } = call;
+  demandRole(caller, ...staffRoles, 'citizen');
+  const event = conform(ConsentEvent, call.body);
+  // The person may be at another facility, giving just the consent that opens the record to it.
+  const record = await tx.load(pid, true);
+  const own =
+    caller.role === 'citizen'
+      ? caller.user === pid
+      : caller.role !== 'school' || record?.home === caller.facility;
+  if (!record || !own) throw new Refusal('record.notFound');
+  const stored = { recordedAt: call.now, recordedBy: caller.user, facility: caller.facility, event };
+  const seq = await tx.addConsent(pid, stored);
+  await logAccess(call, pid, caller.role === 'citizen' ? 'self' : 'consent');
+  return { data: { seq, ...stored } };
+}
+
+export async function loadConsents(call: Call): Promise<Outcome> {
+  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  await logAccess(call, call.pid, ground);
+  const { cursor, limit } = pageOf(call.query);
+  return cutPage(await call.tx.consents(call.pid, cursor, limit + 1), limit, (entry) => entry.seq);
+}
+
+export async function openEmergency(call: Call): Promise<Outcome> {
+  demandRole(call.caller, ...clinicalRoles);
+  const { basis, reason } = conform(EmergencyRequest, call.body);
+  if (!(await call.tx.load(call.pid))) throw new Refusal('record.notFound');
+  const until = new Date(Date.parse(call.now) + call.services.emergencyMs).toISOString();
+  const { user, facility } = call.caller;
+  await call.tx.openEmergency({ pid: call.pid, user, facility, openedAt: call.now, until, basis, reason });
+  await logAccess(call, call.pid, 'emergency', `${basis}: ${reason}`);
+  return { data: { pid: call.pid, openedAt: call.now, until } };
+}
+
+export async function loadAccessLog(call: Call): Promise<Outcome> {
+  demandRole(call.caller, 'reviewer', 'citizen');
+  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  const { cursor, limit } = pageOf(call.query);
+  const page = cutPage(await call.tx.accessLog(call.pid, cursor, limit + 1), limit, (entry) => entry.n);
+  await logAccess(call, call.pid, ground);
+  return page;
+}

@@ -1,0 +1,114 @@
+import { Pid, endpoints } from '../client/index.ts';
+import type { Endpoint, EndpointName } from '../client/index.ts';
+import { schemaVersion } from '../schema/index.ts';
+import { check } from '../validation/index.ts';
+import type { Caller } from './access.ts';
+import { fingerprint } from './body.ts';
+import type { Call, Check, Outcome, Services } from './context.ts';
+import { expectPeople, loadCoverage, loadRoster, lookupPersons } from './people.ts';
+import { Refusal } from './problem.ts';
+import * as records from './records.ts';
+import type { ExpectedPerson, Store } from './store.ts';
+
+/** What the calls are made over. */
+export interface ServiceOptions {
+  readonly store: Store;
+  /** Judges every record that is written. Default: `check` of the room `validation`. */
+  readonly check?: Check;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Makes ids that cannot be guessed. */
+  readonly newId?: () => string;
+  /** Milliseconds an emergency access lasts. Default one hour. */
+  readonly emergencyMs?: number;
+}
+
+type Handler = (call: Call) => Promise<Outcome>;
+
+const handlers: Record<Exclude<EndpointName, 'batch.send'>, Handler> = {
+  'record.load': records.loadRecord,
+  'record.create': records.createRecord,
+  'record.patch': records.patchRecord,
+  'record.versions': records.loadVersions,
+  'record.version': records.loadVersion,
+  'examination.append': records.appendExamination,
+  'immunization.append': records.appendImmunization,
+  'screening.append': records.appendScreening,
+  'consent.append': records.appendConsent,
+  'consent.list': records.loadConsents,
+  'emergency.open': records.openEmergency,
+  'accessLog.load': records.loadAccessLog,
+  'person.lookup': lookupPersons,
+  'roster.load': loadRoster,
+  'coverage.load': loadCoverage,
+  'metadata.load': async ({ services, now }) => ({
+    data: {
+      api: 'v1',
+      schemaVersions: [schemaVersion],
+      abilities: services.abilities,
+      limits: services.limits,
+      time: now,
+    },
+  }),
+};
+
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(20));
+  return Array.from(bytes, (byte) => (byte % 32).toString(32)).join('');
+}
+
+/** What is asked of the service, from a request of its own or from a line of a batch. */
+export interface Order {
+  readonly name: Exclude<EndpointName, 'batch.send'>;
+  readonly caller: Caller;
+  readonly pid: string;
+  readonly version: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly ifMatch: string | undefined;
+  readonly key: string | undefined;
+}
+
+/** The calls of the API without HTTP. */
+export function createService({ store, ...options }: ServiceOptions) {
+  const services: Services = {
+    check: options.check ?? check,
+    now: options.now ?? (() => Date.now()),
+    newId: options.newId ?? randomId,
+    emergencyMs: options.emergencyMs ?? 3_600_000,
+    abilities: Object.keys(endpoints) as EndpointName[],
+    limits: { bodyBytes: 2_000_000, batchLines: 200, batchBytes: 1_000_000 },
+  };
+
+  /** Does one call in one transaction; a write is done once, however often its key comes. */
+  async function perform(order: Order): Promise<Outcome & { status: number; replayed?: boolean }> {
+    const endpoint: Endpoint = endpoints[order.name];
+    const { name, caller, key, ifMatch } = order;
+    if (endpoint.path.includes('{pid}') && !Pid.safeParse(order.pid).success)
+      throw new Refusal('record.notFound');
+    if (endpoint.keyed && !/^[\x21-\x7e]{8,128}$/.test(key ?? ''))
+      throw new Refusal('idempotencyKey.required');
+    if (endpoint.ifMatch && !ifMatch) throw new Refusal('ifMatch.required');
+    const { status } = endpoint;
+    return store.transaction(async (tx) => {
+      const now = new Date(services.now()).toISOString();
+      const scope = `${caller.facility}/${caller.user}`;
+      if (endpoint.keyed) {
+        const hash = fingerprint(JSON.stringify([name, order.pid, ifMatch ?? '', order.body]));
+        const kept = await tx.claim(scope, key!, hash);
+        if (kept && kept.hash !== hash) throw new Refusal('idempotencyKey.reused');
+        if (kept) return { status: kept.status, data: kept.data, replayed: true };
+      }
+      const outcome = await handlers[name]({ ...order, tx, services, now });
+      if (endpoint.keyed) await tx.keep(scope, key!, status, outcome.data);
+      return { ...outcome, status };
+    });
+  }
+
+  return {
+    perform,
+    limits: services.limits,
+    expect: (facility: string, people: readonly ExpectedPerson[]): Promise<void> =>
+      store.transaction((tx) => expectPeople(tx, services, facility, people)),
+  };
+}

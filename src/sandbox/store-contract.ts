@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { at, entry, key, number, record } from './contract-rows.ts';
+import { rosterContract } from './roster-contract.ts';
+import type { PersonKey, Store, StoredRecord } from './store.ts';
+
+const boom = new Error('boom');
+
+/**
+ * What every store must do, one sentence each. `id` makes ids that no other sentence uses, so that all of them can
+ * run on one database.
+ */
+export const storeContract: Readonly<
+  Record<string, (store: Store, id: (name: string) => string) => Promise<void>>
+> = {
+  'a record is read back as it was saved': async (store, id) => {
+    const saved = record(id('a'));
+    const text = 'a\\b "c" \'; drop table hssk_records; -- <script>alert(1)</script> Nguyễn 👩‍👩‍👧 \u200b$1 ${x}';
+    const full = { ...saved, record: { ...saved.record, notes: { 'administrative.fullName': text } } };
+    await store.transaction((tx) => tx.save(full, key()));
+    assert.deepEqual(await store.transaction((tx) => tx.load(id('a'))), full);
+    assert.equal(await store.transaction((tx) => tx.load(id('b'))), undefined);
+  },
+
+  'every version is kept and listed, newest first, page by page': async (store, id) => {
+    for (const version of [1, 2, 3])
+      await store.transaction((tx) => tx.save(record(id('a'), version), key()));
+    await store.transaction(async (tx) => {
+      assert.equal((await tx.load(id('a')))?.version, 3);
+      assert.deepEqual(
+        (await tx.versions(id('a'), undefined, 2)).map((v) => v.version),
+        [3, 2],
+      );
+      assert.deepEqual(await tx.versions(id('a'), 2, 2), [
+        { version: 1, at, by: 'u', facility: 'F', action: 'record.create' },
+      ]);
+      assert.deepEqual((await tx.version(id('a'), 2))?.record, record(id('a'), 2).record);
+      assert.equal(await tx.version(id('a'), 4), undefined);
+    });
+  },
+
+  'a transaction that fails leaves nothing': async (store, id) => {
+    await store.transaction((tx) => tx.save(record(id('a')), key()));
+    const failing = store.transaction(async (tx) => {
+      await tx.claim(id('s'), 'key-0001', 'h');
+      await tx.save(record(id('a'), 2), key({ identifiers: [number(id('1'))] }));
+      await tx.save(record(id('b')), key());
+      await tx.addConsent(id('a'), {
+        recordedAt: at,
+        recordedBy: 'u',
+        facility: 'F',
+        event: { purpose: 'p', decision: 'granted', decidedAt: at },
+      });
+      await tx.log(id('a'), entry(1));
+      throw boom;
+    });
+    await assert.rejects(failing, boom);
+    await store.transaction(async (tx) => {
+      assert.equal(await tx.claim(id('s'), 'key-0001', 'h'), undefined);
+      assert.equal((await tx.load(id('a')))?.version, 1);
+      assert.equal(await tx.load(id('b')), undefined);
+      assert.deepEqual(await tx.findByIdentifier('citizenId', id('1')), []);
+      assert.deepEqual(await tx.consents(id('a'), undefined, 9), []);
+      assert.deepEqual(await tx.accessLog(id('a'), undefined, 9), []);
+    });
+  },
+
+  'writers of one record wait for each other, and none overwrites another': async (store, id) => {
+    await store.transaction((tx) => tx.save(record(id('a')), key()));
+    const write = () =>
+      store.transaction(async (tx) => {
+        const before = await tx.load(id('a'), true);
+        await tx.save(record(id('a'), before!.version + 1), key());
+      });
+    await Promise.all(Array.from({ length: 12 }, write));
+    const versions = await store.transaction((tx) => tx.versions(id('a'), undefined, 50));
+    assert.deepEqual(
+      versions.map((v) => v.version),
+      Array.from({ length: 13 }, (_, n) => 13 - n),
+    );
+  },
+
+  'a unique number belongs to one record; others may share theirs': async (store, id) => {
+    const save = (pid: string, ...identifiers: PersonKey['identifiers']) =>
+      store.transaction(async (tx) => {
+        const holder = await tx.save(record(id(pid)), key({ identifiers }));
+        if (holder !== undefined) throw new Error(holder);
+      });
+    await save('a', number(id('1')), number(id('x'), false));
+    await assert.rejects(save('b', number(id('1'))), { message: id('a') });
+    await save('c', number(id('2')), number(id('x'), false));
+    const found = await store.transaction((tx) => tx.findByIdentifier('citizenId', id('x')));
+    assert.deepEqual(found.map((r) => r.pid).sort(), [id('a'), id('c')].sort());
+    assert.deepEqual(await store.transaction((tx) => tx.findByIdentifier('passport', id('x'))), []);
+    assert.equal(await store.transaction((tx) => tx.load(id('b'))), undefined);
+  },
+
+  'a record keeps its own number, which is free again when the record no longer has it': async (
+    store,
+    id,
+  ) => {
+    const identifiers = [number(id('1'))];
+    const save = (saved: StoredRecord, person = key({ identifiers })) =>
+      store.transaction(async (tx) => {
+        const holder = await tx.save(saved, person);
+        if (holder !== undefined) throw new Error(holder);
+      });
+    await save(record(id('a')));
+    await save(record(id('a'), 2));
+    await assert.rejects(save(record(id('b'))), { message: id('a') });
+    await save(record(id('a'), 3), key());
+    await save(record(id('b')));
+  },
+
+  'of many who create one person at once exactly one succeeds': async (store, id) => {
+    const results = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, n) =>
+        store.transaction(async (tx) => {
+          const identifiers = n % 2 ? [number(id('1')), number(id('2'))] : [number(id('2')), number(id('1'))];
+          if (await tx.save(record(id(`p${n}`)), key({ identifiers }))) throw boom;
+        }),
+      ),
+    );
+    assert.equal(results.filter((r) => r.status === 'fulfilled').length, 1);
+    assert.deepEqual(
+      results.flatMap((r) => (r.status === 'rejected' ? [r.reason] : [])),
+      Array.from({ length: 7 }, () => boom),
+    );
+  },
+
+  'an idempotency key is taken once, also by many at once, and gives the first answer': async (store, id) => {
+    const claim = (n: number) =>
+      store.transaction(async (tx) => {
+        const kept = await tx.claim(id('s'), 'key-0001', `h${n}`);
+        if (!kept) await tx.keep(id('s'), 'key-0001', 201, { n });
+        return kept ?? { hash: `h${n}`, status: 201, data: { n } };
+      });
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(claim));
+    for (const answer of answers) assert.deepEqual(answer, answers[0]);
+    assert.equal(await store.transaction((tx) => tx.claim(id('t'), 'key-0001', 'h')), undefined);
+  },
+
+  'people are found by name, birth date as far as known, and commune': async (store, id) => {
+    const person = key({
+      foldedName: id('nguyen thi dao'),
+      birthDate: '1990-03',
+      communes: ['00004', '00008'],
+    });
+    await store.transaction((tx) => tx.save(record(id('a')), person));
+    await store.transaction((tx) => tx.save(record(id('b')), { ...person, birthDate: '' }));
+    const rows: [name: string, date: string, commune: string | undefined, found: boolean][] = [
+      ['nguyen thi dao', '1990-03-19', '00004', true],
+      ['nguyen thi dao', '1990', '00008', true],
+      ['nguyen thi dao', '1990-03', undefined, true],
+      ['nguyen thi dao', '1990-04', '00004', false],
+      ['nguyen thi dao', '', '00004', false],
+      ['nguyen thi dao', '1990-03', '00009', false],
+      ['nguyen thi', '1990-03', '00004', false],
+    ];
+    for (const [name, date, commune, found] of rows) {
+      const people = await store.transaction((tx) => tx.findByPerson(id(name), date, commune));
+      assert.deepEqual(
+        people.map((p) => p.pid),
+        found ? [id('a')] : [],
+        `${name} ${date} ${commune}`,
+      );
+    }
+  },
+
+  'consents are numbered and listed in their order': async (store, id) => {
+    await store.transaction((tx) => tx.save(record(id('a')), key()));
+    const consent = (purpose: string) => ({
+      recordedAt: at,
+      recordedBy: 'u',
+      facility: 'F',
+      event: { purpose, decision: 'granted' as const, decidedAt: at, extra: { kept: [1] } },
+    });
+    for (const purpose of ['p1', 'p2', 'p3'])
+      await store.transaction((tx) => tx.addConsent(id('a'), consent(purpose)));
+    const [first, second] = [
+      await store.transaction((tx) => tx.consents(id('a'), undefined, 2)),
+      await store.transaction((tx) => tx.consents(id('a'), 2, 2)),
+    ];
+    assert.deepEqual(first, [
+      { seq: 1, ...consent('p1') },
+      { seq: 2, ...consent('p2') },
+    ]);
+    assert.deepEqual(second, [{ seq: 3, ...consent('p3') }]);
+  },
+
+  'an emergency opens one record to one user for its time': async (store, id) => {
+    await store.transaction((tx) => tx.save(record(id('a')), key()));
+    const [openedAt, until] = ['2026-11-20T08:00:00.000Z', '2026-11-20T09:00:00.000Z'];
+    await store.transaction((tx) =>
+      tx.openEmergency({ pid: id('a'), user: 'u', facility: 'F', openedAt, until, basis: 'b', reason: 'r' }),
+    );
+    const rows: [pid: string, facility: string, user: string, now: string, open: boolean][] = [
+      ['a', 'F', 'u', openedAt, true],
+      ['a', 'F', 'u', '2026-11-20T08:59:59.999Z', true],
+      ['a', 'F', 'u', until, false],
+      ['a', 'F', 'u', '2026-11-20T07:59:59.999Z', false],
+      ['a', 'G', 'u', openedAt, false],
+      ['a', 'F', 'v', openedAt, false],
+      ['b', 'F', 'u', openedAt, false],
+    ];
+    for (const [pid, facility, user, now, open] of rows)
+      assert.equal(await store.transaction((tx) => tx.emergencyOpen(id(pid), facility, user, now)), open);
+  },
+
+  'the access log is kept and listed, newest first, page by page': async (store, id) => {
+    await store.transaction((tx) => tx.save(record(id('a')), key()));
+    for (const n of [1, 2, 3]) await store.transaction((tx) => tx.log(id('a'), entry(n)));
+    const first = await store.transaction((tx) => tx.accessLog(id('a'), undefined, 2));
+    const second = await store.transaction((tx) => tx.accessLog(id('a'), first[1]!.n, 2));
+    assert.deepEqual(
+      [...first, ...second].map(({ n: _, ...rest }) => rest),
+      [entry(3), entry(2), entry(1)],
+    );
+  },
+
+  ...rosterContract,
+};
