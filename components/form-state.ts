@@ -101,7 +101,7 @@ export class FormState {
       absent: draft.absent?.[path],
       unread: draft.unread?.[path],
       note: draft.notes?.[path],
-      issues: this.#issues.get(path) ?? none,
+      issues: this.#visible(this.#issues.get(path) ?? none),
       confirmed: draft.confirmed?.[path] ?? {},
     };
   }
@@ -162,6 +162,15 @@ export class FormState {
 
   get issues(): readonly Issue[] {
     return [...this.#issues.values()].flat();
+  }
+
+  /** What a person is shown now: what is merely missing waits for the first attempt to send. */
+  get shownIssues(): readonly Issue[] {
+    return this.#visible(this.issues);
+  }
+
+  #visible(issues: readonly Issue[]): readonly Issue[] {
+    return this.reveal ? issues : issues.filter(({ code }) => code !== 'required.missing');
   }
 
   /** Issues at a path or below it. */

@@ -72,6 +72,11 @@ export class DiagnosesField extends FieldElement {
     ];
   }
 
+  protected override subjectOf({ path }: Issue): string {
+    const code = this.form.value(`${path}.code`);
+    return typeof code === 'string' ? `${code}: ` : '';
+  }
+
   protected override control(place: Place): TemplateResult {
     const open = this.#suggestions?.isOpen ?? false;
     const codes = Object.values((place.value as Diagnoses | undefined)?.codes ?? {});

@@ -143,11 +143,9 @@ export abstract class FieldElement extends HsskElement implements Watcher {
     this.#watched = undefined;
   }
 
-  /** The issues a person is shown now: what is merely missing waits for the first attempt to send. */
+  /** The issues shown at the field. */
   protected shown(place: Place): readonly Issue[] {
-    return this.form.reveal
-      ? place.issues
-      : place.issues.filter((issue) => issue.code !== 'required.missing');
+    return place.issues;
   }
 
   override render(): TemplateResult {
@@ -240,11 +238,17 @@ export abstract class FieldElement extends HsskElement implements Watcher {
     }`;
   }
 
+  /** Words before a message that speaks of a part of the value. */
+  protected subjectOf(_issue: Issue): string {
+    return '';
+  }
+
   protected renderIssue(issue: Issue): TemplateResult {
     const { form } = this;
     const isWarning = issue.level === 'warning';
     return html`<li class=${issue.level}>
-      <span class="hidden">${form.say(issue.level)}: </span>${messageOf(form.words, issue)}
+      <span class="hidden">${form.say(issue.level)}: </span
+      >${this.subjectOf(issue)}${messageOf(form.words, issue)}
       ${
         isWarning && form.mode !== 'view' && issue.path === this.path
           ? this.asking === issue.code

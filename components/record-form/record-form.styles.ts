@@ -75,13 +75,22 @@ export const recordFormStyles = css`
   .sections > * {
     scroll-margin-block-start: 1rem;
   }
-  #summary {
+  .dock {
     grid-column: 1 / -1;
-    margin-block-start: 1rem;
-    padding: 0.9rem 1rem;
-    border: 1px solid var(--_error);
-    border-radius: var(--_radius);
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 5;
+    margin: 1rem -1rem -1rem;
+    border-block-start: 1px solid var(--_soft);
     background: var(--_surface);
+    box-shadow: 0 -4px 16px rgb(0 0 0 / 0.08);
+  }
+  #summary {
+    padding: 0.75rem 1rem;
+    border-block-start: 3px solid var(--_error);
+  }
+  #summary:focus-visible {
+    outline-offset: -3px;
   }
   #summary h2 {
     margin: 0 0 0.5rem;
@@ -93,7 +102,7 @@ export const recordFormStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-    max-block-size: 40vh;
+    max-block-size: 32vh;
     overflow: auto;
   }
   #summary li {
@@ -104,18 +113,11 @@ export const recordFormStyles = css`
     border-inline-start-color: var(--_error);
   }
   footer {
-    grid-column: 1 / -1;
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 5;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.6rem;
-    margin: 1rem -1rem -1rem;
     padding: 0.6rem 1rem;
-    border-block-start: 1px solid var(--_soft);
-    background: var(--_surface);
   }
   .status {
     flex: 1 1 4rem;
@@ -174,15 +176,16 @@ export const recordFormStyles = css`
     .sections > * {
       scroll-margin-block-start: 5rem;
     }
-    footer {
+    .dock {
       margin: 1rem -0.6rem -0.6rem;
+    }
+    footer {
       padding: 0.5rem 0.6rem;
     }
   }
   @media print {
     nav,
-    footer,
-    #summary {
+    .dock {
       display: none;
     }
     .frame {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { ContextConsumer } from '@lit/context';
 import { newTemporaryId } from '../../src/identity/index.ts';
-import { messageOf, vi } from '../../src/i18n/index.ts';
+import { vi } from '../../src/i18n/index.ts';
 import type { SomeWords } from '../../src/i18n/index.ts';
 import { schemaVersion, setAt } from '../../src/schema/index.ts';
 import type { HealthRecord, Issue, Part } from '../../src/schema/index.ts';
@@ -22,7 +22,7 @@ import {
   ImmunizationSection,
 } from '../sections/index.ts';
 import { base } from '../styles.ts';
-import { placeName, progressOf } from './places.ts';
+import { footer, navigation, summary } from './frame.ts';
 import { recordFormStyles } from './record-form.styles.ts';
 
 declare global {
@@ -34,6 +34,7 @@ declare global {
 /** What became of the record on screen. */
 export type SaveState = 'none' | 'unsaved' | 'saving' | 'saved' | 'sending' | 'sent' | 'notSent' | 'refused';
 
+const narrowPx = 640;
 const parts: readonly Part[] = ['administrative', 'history', 'immunizations', 'examinations'];
 
 /**
@@ -236,10 +237,23 @@ export class RecordForm extends FormElement {
   }
 
   override render(): TemplateResult {
+    const state = this.form;
+    const sections = this.#parts;
     return html`<div class="frame">
-      ${this.#nav()}
-      <div class="sections">${this.#parts.map((part) => this.#section(part))}</div>
-      ${this.summary ? this.#summary() : nothing} ${this.mode === 'view' ? nothing : this.#footer()}
+      ${navigation(state, { parts: sections, current: this.current, go: (part) => this.#show(part) })}
+      <div class="sections">${sections.map((part) => this.#section(part))}</div>
+      ${
+        this.mode === 'view'
+          ? nothing
+          : html`<div class="dock">
+              ${this.summary ? summary(state, (path) => this.#leaveSummary(path)) : nothing}
+              ${footer(state, this.saveState, {
+                summary: () => (this.summary = !this.summary),
+                save: () => void this.save(),
+                submit: () => void this.submit(),
+              })}
+            </div>`
+      }
     </div>`;
   }
 
@@ -263,92 +277,13 @@ export class RecordForm extends FormElement {
     }
   }
 
-  #nav(): TemplateResult {
-    const state = this.form;
-    return html`<nav part="nav" aria-label=${state.say('sections')}>
-      ${this.#parts.map((part) => {
-        const errors = this.#shownIssues().filter(
-          ({ path, level }) => level === 'error' && path.startsWith(part),
-        ).length;
-        return html`<button
-          type="button"
-          aria-current=${this.current === part ? 'true' : nothing}
-          @click=${() => this.#show(part)}
-        >
-          <span>${state.label(part)}</span>
-          <small>${this.#progress(part)}</small>
-          ${errors ? html`<b class="badge">${state.say('errorCount', { n: errors })}</b>` : nothing}
-        </button>`;
-      })}
-    </nav>`;
-  }
-
-  #progress(part: Part): string {
-    const { n, all } = progressOf(this.form.draft, part);
-    return all ? this.form.say('filled', { n, all }) : String(n || '');
-  }
-
   #show(part: Part): void {
     this.renderRoot.querySelector(`[data-part="${part}"]`)?.scrollIntoView({ block: 'start' });
   }
 
-  #shownIssues(): readonly Issue[] {
-    return this.form.reveal
-      ? this.form.issues
-      : this.form.issues.filter(({ code }) => code !== 'required.missing');
-  }
-
-  #summary(): TemplateResult {
-    const state = this.form;
-    const issues = [...this.form.issues].sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0));
-    const errors = issues.filter(({ level }) => level === 'error').length;
-    if (!issues.length) return html``;
-    return html`<section id="summary" tabindex="-1" role="alert" aria-labelledby="summary-title">
-      <h2 id="summary-title">
-        ${errors ? state.say('errors', { n: errors }) : state.say('warnings', { n: issues.length })}
-      </h2>
-      <ul>
-        ${issues.map(
-          (issue) =>
-            html`<li class=${issue.level}>
-              <button class="link" type="button" @click=${() => this.goTo(issue.path)}>
-                ${placeName(state.words, issue.path, state.draft)}
-              </button>
-              ${messageOf(state.words, issue)}
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
-  #footer(): TemplateResult {
-    const state = this.form;
-    const issues = this.#shownIssues();
-    const errors = issues.filter(({ level }) => level === 'error').length;
-    const warnings = issues.length - errors;
-    const busy = this.saveState === 'sending' || this.saveState === 'saving';
-    return html`<footer part="footer">
-      <div class="status" role="status">
-        ${this.saveState === 'none' ? nothing : html`<span class="state ${this.saveState}">${state.say(this.saveState)}</span>`}
-        ${
-          issues.length
-            ? html`<button class="link" type="button" @click=${() => (this.summary = !this.summary)}>
-                ${[
-                  errors ? state.say('errorCount', { n: errors }) : '',
-                  warnings ? state.say('warningCount', { n: warnings }) : '',
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
-              </button>`
-            : nothing
-        }
-      </div>
-      <button type="button" id="save" ?disabled=${busy} @click=${() => this.save()}>
-        ${state.say('save')}
-      </button>
-      <button type="button" id="submit" class="primary" ?disabled=${busy} @click=${() => this.submit()}>
-        ${state.say('submit')}
-      </button>
-    </footer>`;
+  /** On a phone the list makes room for the field it leads to. */
+  #leaveSummary(path: string): void {
+    if (this.clientWidth < narrowPx) this.summary = false;
+    void this.goTo(path);
   }
 }
