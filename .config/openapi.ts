@@ -128,7 +128,7 @@ function openapi(): Json {
 const recordSchema = (title: string, value: z.ZodMiniType): Json => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title,
-  ...z.toJSONSchema(value, { target: 'draft-2020-12', reused: 'ref' }),
+  ...z.toJSONSchema(value, { target: 'draft-2020-12', reused: 'inline' }),
 });
 
 const files: Record<string, Json> = {

@@ -5,6 +5,8 @@ import type { PeopleSearch, RecordStore } from '../src/client/index.ts';
 export interface Session {
   readonly records?: RecordStore | undefined;
   readonly people?: PeopleSearch | undefined;
+  /** Resolves when a session that still loads its client has it (or has failed to). */
+  readonly ready?: Promise<unknown> | undefined;
 }
 
 /** Key of the session; the same symbol in every copy of this major, so that two copies on a page understand each other. */

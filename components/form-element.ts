@@ -140,8 +140,17 @@ export abstract class FormElement extends HsskElement {
     this.#judged = setTimeout(() => void this.check(), judgeAfterMs);
   }
 
+  // Language, mode and a draft from outside change what stands around the fields too.
+  readonly #redraw = { placeChanged: (): void => this.requestUpdate() };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.form.watch('', this.#redraw);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.form.unwatch('', this.#redraw);
     clearTimeout(this.#judged);
   }
 

@@ -1,7 +1,7 @@
 import { addWords, fill, helpOf, labelOf, viCore } from '../src/i18n/index.ts';
 import type { Reading, SomeWords, Words } from '../src/i18n/index.ts';
 import { getAt, leafAt, pathPattern, setAt } from '../src/schema/index.ts';
-import type { AbsentReason, Confirmation, Issue, RecordDraft, Source } from '../src/schema/index.ts';
+import type { AbsentReason, Confirmation, Issue, Leaf, RecordDraft, Source } from '../src/schema/index.ts';
 
 /** All that is known of one place of the form. */
 export interface Place {
@@ -36,6 +36,7 @@ export class FormState {
   #watchers = new Map<string, Set<Watcher>>();
   #issues = new Map<string, Issue[]>();
   #pending = new Set<Promise<unknown>>();
+  #places = new Map<string, { readonly leaf: Leaf | undefined; readonly pattern: string }>();
   #vi = viCore as SomeWords;
   #taught = new Set<SomeWords>([viCore]);
   /** The words in use. In Vietnamese they are those that the elements on screen brought along. */
@@ -78,12 +79,23 @@ export class FormState {
     this.configure({ words: words ?? (this.#vi as Words) });
   }
 
+  /** What the form says about a path: its leaf, and its pattern for words. Remembered, as fields ask at every drawing. */
+  #known(path: string): { readonly leaf: Leaf | undefined; readonly pattern: string } {
+    let known = this.#places.get(path);
+    if (!known) this.#places.set(path, (known = { leaf: leafAt(path), pattern: pathPattern(path) }));
+    return known;
+  }
+
+  leaf(path: string): Leaf | undefined {
+    return this.#known(path).leaf;
+  }
+
   label(path: string): string {
-    return labelOf(this.words, pathPattern(path)) ?? '';
+    return labelOf(this.words, this.#known(path).pattern) ?? '';
   }
 
   help(path: string): string | undefined {
-    return helpOf(this.words, pathPattern(path));
+    return helpOf(this.words, this.#known(path).pattern);
   }
 
   say(key: keyof Words['ui'], values: { readonly [name: string]: string | number } = {}): string {
@@ -109,7 +121,7 @@ export class FormState {
   /** What a person wrote at a place, as it was read. An empty reading empties the place. */
   put(path: string, reading: Reading<unknown>, written = ''): void {
     let draft = this.#draft;
-    if (leafAt(path)?.kind === 'identifier') {
+    if (this.leaf(path)?.kind === 'identifier') {
       const parent = parentOf(path);
       const id = reading.value as { kind: string; number: string } | undefined;
       draft = setAt(setAt(draft, path, id?.number), `${parent}.kind`, id?.kind);
@@ -189,6 +201,7 @@ export class FormState {
     while (this.#pending.size) await Promise.allSettled([...this.#pending]);
   }
 
+  /** Tells of changes at a path and below it; the empty path stands for words, mode and whole drafts. */
   watch(path: string, watcher: Watcher): void {
     const set = this.#watchers.get(path);
     if (set) set.add(watcher);

@@ -52,6 +52,8 @@ export const base = css`
   }
   button.link {
     border: 0;
+    font-weight: 400;
+    text-align: start;
     background: none;
     padding: 0.1em 0.2em;
     min-block-size: 1.5rem;
@@ -68,6 +70,13 @@ export const base = css`
   button[disabled] {
     opacity: 0.55;
     cursor: default;
+  }
+  /* What is tabbed to does not hide behind the bars at the top and the bottom. */
+  input,
+  textarea,
+  button,
+  summary {
+    scroll-margin-block: 6rem 5rem;
   }
   :focus-visible {
     outline: 3px solid var(--hssk-color-focus, #2f81f7);
@@ -95,9 +104,8 @@ export const fieldStyles = css`
     padding: 0;
     min-inline-size: 0;
   }
-  .unit {
-    font-weight: 400;
-    color: var(--_muted);
+  input:not([type='checkbox'], [type='radio']) {
+    display: block;
   }
   .control {
     position: relative;
@@ -198,8 +206,16 @@ export const fieldStyles = css`
   .messages .confirmed {
     color: var(--_muted);
   }
+  .label {
+    font-size: 0.8125em;
+    color: var(--_muted);
+  }
+  fieldset.invalid .option input {
+    outline: 2px solid var(--_error);
+  }
   .value {
     min-block-size: 1.4em;
+    font-weight: 500;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -207,7 +223,7 @@ export const fieldStyles = css`
     color: var(--_muted);
   }
   :host([compact]) label:not(.option),
-  :host([compact]) legend,
+  :host([compact]) .label,
   :host([compact]) .words {
     position: absolute;
     inline-size: 1px;
@@ -218,7 +234,7 @@ export const fieldStyles = css`
   }
   @container (max-width: 40rem) {
     :host([compact]) label:not(.option),
-    :host([compact]) legend,
+    :host([compact]) .label,
     :host([compact]) .words {
       position: static;
       inline-size: auto;

@@ -17,6 +17,7 @@ declare global {
 }
 
 const parts = ['commune', 'district', 'province'] as const;
+const pathsOf = (path: string): string[] => ['', ...parts.map((part) => `${path}.${part}`)];
 
 /**
  * An address of the form: hamlet or street line, commune, district of an old address, province. The three places are
@@ -70,22 +71,25 @@ export class AddressField extends HsskElement implements Watcher {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('state') || changed.has('path'))
-      for (const part of parts) this.state.watch(`${this.path}.${part}`, this);
+      for (const path of pathsOf(this.path)) this.state.watch(path, this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) for (const part of parts) this.state.watch(`${this.path}.${part}`, this);
+    if (this.hasUpdated) for (const path of pathsOf(this.path)) this.state.watch(path, this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const part of parts) this.state.unwatch(`${this.path}.${part}`, this);
+    for (const path of pathsOf(this.path)) this.state.unwatch(path, this);
   }
 
   /** Something of the address was written. A draft from outside is not read again: nobody typed it. */
   placeChanged(_path: string, byPerson: boolean): void {
-    if (!byPerson) return;
+    if (!byPerson) {
+      this.requestUpdate();
+      return;
+    }
     const words = this.#words();
     if (!words.commune && !words.province) return;
     if (this.#communes) this.#read(this.#communes);

@@ -17,6 +17,6 @@ export class BloodPressureField extends FieldElement {
   protected format = (value: unknown): string => (value ? formatBloodPressure(value as BloodPressure) : '');
   protected read = readBloodPressure;
   protected override unit(): string {
-    return this.form.words.units.mmHg;
+    return ` (${this.form.words.units.mmHg})`;
   }
 }

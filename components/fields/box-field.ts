@@ -17,25 +17,22 @@ declare global {
  */
 export class BoxField extends FieldElement {
   static override tag = 'hssk-box-field';
-  protected override format = (value: unknown): string => (value === true ? '☑' : '');
+  protected override format = (value: unknown): string => (value === true ? '☑' : '☐');
   protected read = (): Reading<unknown> => ({});
 
-  protected override renderLabel(): typeof nothing {
-    return nothing;
-  }
-
-  protected override control(place: Place): TemplateResult {
+  protected override renderField(place: Place): TemplateResult {
     return html`<label class="option box"
-      ><input
-        id="control"
-        type="checkbox"
-        autocomplete="off"
-        aria-describedby=${this.describedBy(place)}
-        aria-invalid=${this.invalid(place)}
-        .checked=${live(place.value === true)}
-        @change=${this.#onTick}
-      /><span class="words">${this.renderLabelText()}</span></label
-    >`;
+        ><input
+          id="control"
+          type="checkbox"
+          autocomplete="off"
+          aria-label=${this.row ? `${this.row}: ${this.labelText}` : nothing}
+          aria-describedby=${this.describedBy(place)}
+          aria-invalid=${this.invalid(place)}
+          .checked=${live(place.value === true)}
+          @change=${this.#onTick}
+        /><span class="words">${this.labelText}</span></label
+      >${this.renderBelow(place)}`;
   }
 
   #onTick(event: Event): void {

@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { absentWords, compose, optionOf, readBoxes, readChoice } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { leafAt } from '../../src/schema/index.ts';
 import type { Place } from '../form-state.ts';
 import { FieldElement } from './field-element.ts';
 
@@ -36,12 +35,12 @@ export class ChoiceField extends FieldElement {
   }
 
   get #codes(): readonly string[] {
-    const leaf = leafAt(this.path);
+    const leaf = this.form.leaf(this.path);
     return leaf?.kind === 'choice' || leaf?.kind === 'boxes' ? leaf.options : [];
   }
 
   get #isMany(): boolean {
-    return leafAt(this.path)?.kind === 'boxes';
+    return this.form.leaf(this.path)?.kind === 'boxes';
   }
 
   #words(code: string): string {
@@ -66,44 +65,42 @@ export class ChoiceField extends FieldElement {
     return compose(place.unread ?? (place.absent ? absentWords(place.absent) : ''), place.note);
   }
 
-  protected override renderLabel(): typeof nothing {
-    return nothing;
-  }
-
-  protected override control(place: Place): TemplateResult {
+  protected override renderField(place: Place): TemplateResult {
     const isMany = this.#isMany;
     return html`<fieldset
-      role=${isMany ? 'group' : 'radiogroup'}
-      aria-describedby=${this.describedBy(place)}
-      aria-invalid=${isMany ? nothing : this.invalid(place)}
-      @change=${this.#onTick}
-      @click=${isMany ? nothing : this.#onClick}
-    >
-      <legend>${this.renderLabelText()}</legend>
-      <div class="control">
-        ${this.#codes.map(
-          (code) =>
-            html`<label class="option"
-              ><input
-                type=${isMany ? 'checkbox' : 'radio'}
-                name="o"
-                value=${code}
-                autocomplete="off"
-                .checked=${live(isOn(place.value, code))}
-              />${this.#words(code)}</label
-            >`,
-        )}
-        <input
-          class="other"
-          autocomplete="off"
-          placeholder=${this.form.say('other')}
-          aria-label=${this.form.say('otherFor', { label: this.labelText })}
-          .value=${live(this.typed ?? this.#beside(place))}
-          @input=${this.#onOther}
-          @change=${this.onLeave}
-        />
-      </div>
-    </fieldset>`;
+        role=${isMany ? 'group' : 'radiogroup'}
+        aria-describedby=${this.describedBy(place)}
+        class=${this.invalid(place) === nothing ? nothing : 'invalid'}
+        aria-invalid=${isMany ? nothing : this.invalid(place)}
+        @change=${this.#onTick}
+        @click=${isMany ? nothing : this.#onClick}
+      >
+        <legend>${this.labelText}</legend>
+        <div class="control">
+          ${this.#codes.map(
+            (code) =>
+              html`<label class="option"
+                ><input
+                  type=${isMany ? 'checkbox' : 'radio'}
+                  name="o"
+                  value=${code}
+                  autocomplete="off"
+                  .checked=${live(isOn(place.value, code))}
+                />${this.#words(code)}</label
+              >`,
+          )}
+          <input
+            class="other"
+            autocomplete="off"
+            placeholder=${this.form.say('other')}
+            aria-label=${this.form.say('otherFor', { label: this.labelText })}
+            .value=${live(this.typed ?? this.#beside(place))}
+            @input=${this.#onOther}
+            @change=${this.onLeave}
+          />
+        </div>
+      </fieldset>
+      ${this.renderBelow(place)}`;
   }
 
   #onTick(event: Event): void {

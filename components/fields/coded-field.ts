@@ -4,7 +4,6 @@ import { live } from 'lit/directives/live.js';
 import type { CodeItem } from '../../src/codes/index.ts';
 import { readCodedWords } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { leafAt } from '../../src/schema/index.ts';
 import type { Coded, ListName } from '../../src/schema/index.ts';
 import type { Place } from '../form-state.ts';
 import { FieldElement } from './field-element.ts';
@@ -30,7 +29,7 @@ export class CodedField extends FieldElement {
   #suggestions: Suggestions | undefined;
 
   get #listName(): ListName | undefined {
-    const leaf = leafAt(this.path);
+    const leaf = this.form.leaf(this.path);
     return leaf?.kind === 'coded' ? leaf.list : undefined;
   }
 
@@ -119,29 +118,32 @@ export class CodedField extends FieldElement {
     return this.#lookup?.codes.provinces.get(code)?.text;
   }
 
-  protected override control(place: Place): TemplateResult {
+  protected override renderField(place: Place): TemplateResult {
     const open = this.#suggestions?.isOpen ?? false;
-    return html`<div class="control">
-      <input
-        id="control"
-        part="control"
-        autocomplete="off"
-        spellcheck="false"
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded=${open}
-        aria-controls=${open ? 'suggestions' : nothing}
-        aria-activedescendant=${this.#suggestions?.activeId ?? nothing}
-        aria-describedby=${this.describedBy(place)}
-        aria-invalid=${this.invalid(place)}
-        .value=${live(this.typed ?? this.written(place))}
-        @focus=${this.#onFocus}
-        @input=${this.#onType}
-        @keydown=${this.#onKey}
-        @blur=${this.#onBlur}
-      />
-      ${this.#suggestions?.render(this.labelText)}
-    </div>`;
+    return html`<label for="control">${this.labelText}</label>
+      <div class="control">
+        <input
+          id="control"
+          part="control"
+          autocomplete="off"
+          spellcheck="false"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded=${open}
+          aria-controls=${open ? 'suggestions' : nothing}
+          aria-activedescendant=${this.#suggestions?.activeId ?? nothing}
+          aria-label=${this.row ? `${this.row}: ${this.labelText}` : nothing}
+          aria-describedby=${this.describedBy(place)}
+          aria-invalid=${this.invalid(place)}
+          .value=${live(this.typed ?? this.written(place))}
+          @focus=${this.#onFocus}
+          @input=${this.#onType}
+          @keydown=${this.#onKey}
+          @blur=${this.#onBlur}
+        />
+        ${this.#suggestions?.render(this.labelText)}
+      </div>
+      ${this.renderBelow(place)}`;
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -77,10 +77,11 @@ export class DiagnosesField extends FieldElement {
     return typeof code === 'string' ? `${code}: ` : '';
   }
 
-  protected override control(place: Place): TemplateResult {
+  protected override renderField(place: Place): TemplateResult {
     const open = this.#suggestions?.isOpen ?? false;
     const codes = Object.values((place.value as Diagnoses | undefined)?.codes ?? {});
-    return html`<div class="control">
+    return html`<label for="control">${this.labelText}</label>
+      <div class="control">
         <textarea
           id="control"
           part="control"
@@ -105,7 +106,7 @@ export class DiagnosesField extends FieldElement {
               ${codes.map(({ code = '', text }) => html`<li><b>${code}</b> ${this.#icd10?.get(code)?.text ?? text}</li>`)}
             </ul>`
           : nothing
-      }`;
+      }${this.renderBelow(place)}`;
   }
 
   /** A disease taken from the list replaces the words of the last diagnosis. */
@@ -128,6 +129,7 @@ export class DiagnosesField extends FieldElement {
         pick: (item) => this.#pick(item),
         caption: (item) => item.code,
       });
+      this.#suggest();
       this.requestUpdate();
     } catch {
       // Without the list the line is kept as written; codes are found all the same.
@@ -136,7 +138,11 @@ export class DiagnosesField extends FieldElement {
 
   #onType(event: Event): void {
     this.onInput(event);
-    this.#suggestions?.show(lastSegment.exec(this.typed ?? '')?.[0] ?? '');
+    this.#suggest();
+  }
+
+  #suggest(): void {
+    if (this.typed) this.#suggestions?.show(lastSegment.exec(this.typed)?.[0] ?? '');
   }
 
   #onBlur(): void {

@@ -80,7 +80,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   protected abstract read(text: string, context: ReadContext): Reading<unknown>;
   /** A value as it is written on paper. */
   protected abstract format(value: unknown): string;
-  /** Words after the label. */
+  /** Words after the label, with the blank before them. */
   protected unit(): string {
     return '';
   }
@@ -150,43 +150,46 @@ export abstract class FieldElement extends HsskElement implements Watcher {
 
   override render(): TemplateResult {
     const place = this.place;
-    if (this.form.mode === 'view') return this.renderView(place);
-    return html`${this.renderLabel()}${this.control(place)}${this.renderBelow(place)}`;
+    return this.form.mode === 'view' ? this.renderView(place) : this.renderField(place);
   }
 
-  /** The control of the field, with id `control`. */
-  protected control(place: Place): TemplateResult {
+  /** Label, control (with id `control`) and what is to be said; one template, because a page holds hundreds of them. */
+  protected renderField(place: Place): TemplateResult {
+    const label = this.labelText + this.unit();
+    const name = this.row ? `${this.row}: ${label}` : nothing;
     const text = live(this.typed ?? this.written(place));
     const described = this.describedBy(place);
     const invalid = this.invalid(place);
-    return html`<div class="control">
-      ${
-        this.lines
-          ? html`<textarea
-              id="control"
-              part="control"
-              rows="1"
-              autocomplete="off"
-              aria-describedby=${described}
-              aria-invalid=${invalid}
-              .value=${text}
-              @input=${this.onInput}
-              @change=${this.onLeave}
-            ></textarea>`
-          : html`<input
-              id="control"
-              part="control"
-              autocomplete="off"
-              spellcheck="false"
-              inputmode=${this.keyboard}
-              aria-describedby=${described}
-              aria-invalid=${invalid}
-              .value=${text}
-              @input=${this.onInput}
-              @change=${this.onLeave}
-            />`
-      }
-    </div>`;
+    const below = this.renderBelow(place);
+    return this.lines
+      ? html`<label for="control">${label}</label
+          ><textarea
+            id="control"
+            part="control"
+            rows="1"
+            autocomplete="off"
+            aria-label=${name}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${text}
+            @input=${this.onInput}
+            @change=${this.onLeave}
+          ></textarea
+          >${below}`
+      : html`<label for="control">${label}</label
+          ><input
+            id="control"
+            part="control"
+            autocomplete="off"
+            spellcheck="false"
+            inputmode=${this.keyboard}
+            aria-label=${name}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${text}
+            @input=${this.onInput}
+            @change=${this.onLeave}
+          />${below}`;
   }
 
   protected onInput(event: Event): void {
@@ -200,41 +203,35 @@ export abstract class FieldElement extends HsskElement implements Watcher {
     this.requestUpdate();
   }
 
-  protected renderLabel(): TemplateResult | typeof nothing {
-    return html`<label for="control">${this.renderLabelText()}</label>`;
-  }
-
-  protected renderLabelText(): TemplateResult {
-    const unit = this.unit();
-    return html`${this.row ? html`<span class="hidden">${this.row}: </span>` : nothing}${this.labelText}${
-      unit ? html` <span class="unit">(${unit})</span>` : nothing
-    }`;
-  }
-
   protected renderView(place: Place): TemplateResult {
     const text = this.written(place);
-    return html`<div class="label">${this.renderLabelText()}</div>
+    return html`<div class="label">${this.labelText}${this.unit()}</div>
       <div class="value ${text ? '' : 'empty'}">${text || '–'}</div>
       ${this.renderBelow(place)}`;
   }
 
+  /** Help stands there until something is written. */
+  #help(place: Place): string | undefined {
+    const isEmpty = place.value === undefined && !place.absent && !place.unread;
+    return isEmpty && !this.compact && this.form.mode !== 'view' ? this.form.help(this.path) : undefined;
+  }
+
   protected renderBelow(place: Place): TemplateResult | typeof nothing {
     const aside = this.aside?.(this.form);
-    const help = this.compact || this.form.mode === 'view' ? undefined : this.form.help(this.path);
+    const help = this.#help(place);
     const issues = this.shown(place);
-    const confirmed = Object.entries(place.confirmed);
+    const confirmed = Object.values(place.confirmed);
     if (!aside && !help && !issues.length && !confirmed.length) return nothing;
-    return html`${aside ? html`<p class="aside">${aside}</p>` : nothing}${
-      help ? html`<p class="help" id="help">${help}</p>` : nothing
-    }${
+    return html`${
       issues.length || confirmed.length
         ? html`<ul class="messages" id="messages">
-            ${issues.map((issue) => this.renderIssue(issue))}
-            ${confirmed.map(
-              ([, { reason }]) => html`<li class="confirmed">${this.form.say('confirmed', { reason })}</li>`,
+            ${issues.map((issue) => this.renderIssue(issue))}${confirmed.map(
+              ({ reason }) => html`<li class="confirmed">${this.form.say('confirmed', { reason })}</li>`,
             )}
           </ul>`
         : nothing
+    }${aside ? html`<p class="aside">${aside}</p>` : nothing}${
+      help ? html`<p class="help" id="help">${help}</p>` : nothing
     }`;
   }
 
@@ -267,10 +264,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   }
 
   protected describedBy(place: Place): string | typeof nothing {
-    const ids = [
-      this.shown(place).length ? 'messages' : '',
-      !this.compact && this.form.help(this.path) ? 'help' : '',
-    ].filter(Boolean);
+    const ids = [this.shown(place).length ? 'messages' : '', this.#help(place) ? 'help' : ''].filter(Boolean);
     return ids.length ? ids.join(' ') : nothing;
   }
 

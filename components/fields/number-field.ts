@@ -1,6 +1,5 @@
-import { formatNumber, readNumber } from '../../src/i18n/index.ts';
+import { formatGrams, formatNumber, readNumber } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { leafAt } from '../../src/schema/index.ts';
 import { FieldElement } from './field-element.ts';
 
 declare global {
@@ -16,9 +15,14 @@ declare global {
 export class NumberField extends FieldElement {
   static override tag = 'hssk-number-field';
   protected override keyboard = 'decimal';
-  protected format = (value: unknown): string => (typeof value === 'number' ? formatNumber(value) : '');
+  protected format(value: unknown): string {
+    if (typeof value !== 'number') return '';
+    const leaf = this.form.leaf(this.path);
+    // Grams are written with a point before the thousands, as the form's help says.
+    return leaf?.kind === 'number' && leaf.unit === 'g' ? formatGrams(value) : formatNumber(value);
+  }
   protected read(text: string, context: ReadContext): Reading<unknown> {
-    const leaf = leafAt(this.path);
+    const leaf = this.form.leaf(this.path);
     if (leaf?.kind !== 'number') return readNumber(text, context);
     const count =
       leaf.unit === 'times' || leaf.unit === 'children' || leaf.unit === 'doses' || leaf.unit === 'glasses';
@@ -26,9 +30,9 @@ export class NumberField extends FieldElement {
     return readNumber(text, { ...context, ...unit, count });
   }
   protected override unit(): string {
-    const leaf = leafAt(this.path);
+    const leaf = this.form.leaf(this.path);
     if (leaf?.kind !== 'number' || leaf.unit === 'times' || leaf.unit === 'children' || leaf.unit === 'month')
       return '';
-    return this.form.words.units[leaf.unit];
+    return ` (${this.form.words.units[leaf.unit]})`;
   }
 }

@@ -29,8 +29,8 @@ const styles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .suggestions small {
-    opacity: 0.75;
+  .suggestions li:not(:hover, [aria-selected='true']) small {
+    color: var(--_muted);
   }
 `;
 

@@ -1,6 +1,5 @@
 import { readText, readTextOrAbsent } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { leafAt } from '../../src/schema/index.ts';
 import { FieldElement, asText } from './field-element.ts';
 
 declare global {
@@ -23,7 +22,7 @@ export class TextField extends FieldElement {
   }
   override willUpdate(changed: Parameters<FieldElement['willUpdate']>[0]): void {
     super.willUpdate(changed);
-    const leaf = leafAt(this.path);
+    const leaf = this.form.leaf(this.path);
     this.lines = leaf?.kind === 'text' && leaf.lines === true;
   }
 }

@@ -6,6 +6,14 @@ import type { FormState } from '../form-state.ts';
 import { placeName, progressOf } from './places.ts';
 import type { SaveState } from './record-form.ts';
 
+// What is counted in each part.
+const counted = {
+  administrative: 'filled',
+  history: 'filled',
+  immunizations: 'doses',
+  examinations: 'visits',
+} as const;
+
 const isError = ({ level }: Issue): boolean => level === 'error';
 
 /** The sections with how far they are filled and how many errors stand in them; `go` brings one on screen. */
@@ -23,8 +31,9 @@ export function navigation(
         aria-current=${part === current ? 'true' : nothing}
         @click=${() => go(part)}
       >
-        <span>${state.label(part)}</span>
-        <small>${progress.all ? state.say('filled', progress) : progress.n || nothing}</small>
+        <span class="long">${state.label(part)}</span>
+        <span class="short">${state.say(part)}</span>
+        <small>${progress.n ? state.say(counted[part], progress) : nothing}</small>
         ${n ? html`<b class="badge">${state.say('errorCount', { n })}</b>` : nothing}
       </button>`;
     })}

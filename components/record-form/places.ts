@@ -1,7 +1,7 @@
 import { formatDate, labelOf } from '../../src/i18n/index.ts';
 import type { Words } from '../../src/i18n/index.ts';
-import { formLeaves, getAt, leafAt, nodeAt, pathPattern } from '../../src/schema/index.ts';
-import type { Part, RecordDraft } from '../../src/schema/index.ts';
+import { formLeaves, getAt, isLeaf, isRows, pathPattern, recordForm } from '../../src/schema/index.ts';
+import type { Group, Part, RecordDraft } from '../../src/schema/index.ts';
 
 /** The name of a place in a list of issues: part, row or group, and printed label ("C › BCG › Đã chủng ngừa, ghi rõ ngày"). */
 export function placeName(words: Words, path: string, draft: RecordDraft = {}): string {
@@ -27,23 +27,26 @@ function rowName(words: Words, path: string, id: string, draft: RecordDraft): st
   return typeof date === 'string' ? formatDate(date) : undefined;
 }
 
+const totals = new Map<Part, number>();
+
 /** How far a part is filled: places written of all places in A and B; rows of C and visits of D (`all` = 0). */
 export function progressOf(draft: RecordDraft, part: Part): { n: number; all: number } {
-  const written = new Set<string>();
-  for (const map of [draft.unread, draft.absent]) {
-    for (const path of Object.keys(map ?? {})) if (path.startsWith(`${part}.`)) written.add(path);
-  }
-  collect(draft[part], part, written);
-  if (part === 'examinations') return { n: Object.keys(draft.examinations ?? {}).length, all: 0 };
-  if (part === 'immunizations') {
-    return { n: new Set([...written].map((path) => path.slice(0, path.lastIndexOf('.')))).size, all: 0 };
-  }
-  return { n: written.size, all: formLeaves(nodeAt(part), part).length };
+  const node = recordForm[part];
+  if (isRows(node)) return { n: Object.keys(draft[part] ?? {}).length, all: 0 };
+  const beside = [draft.unread, draft.absent].flatMap((map) => Object.keys(map ?? {}));
+  const n = written(node, draft[part]) + beside.filter((path) => path.startsWith(`${part}.`)).length;
+  if (part === 'immunizations') return { n, all: 0 };
+  if (!totals.has(part)) totals.set(part, formLeaves(node, part).length);
+  return { n, all: totals.get(part)! };
 }
 
-function collect(value: unknown, path: string, into: Set<string>): void {
-  if (leafAt(path)) into.add(path);
-  else if (nodeAt(path) && typeof value === 'object' && value !== null) {
-    for (const [key, child] of Object.entries(value)) collect(child, `${path}.${key}`, into);
-  }
+/** Places of a group that hold a value; a row of a list counts once. */
+function written(node: Group, value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [key, inside]: [string, unknown]) => {
+    const child = Object.hasOwn(node, key) ? node[key] : undefined;
+    if (!child) return sum;
+    if (isLeaf(child)) return sum + 1;
+    return sum + (isRows(child) ? Object.keys(inside as object).length : written(child, inside));
+  }, 0);
 }

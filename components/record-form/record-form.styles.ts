@@ -59,6 +59,9 @@ export const recordFormStyles = css`
     background: var(--_surface);
     border-inline-start-color: var(--_accent);
   }
+  nav .short {
+    display: none;
+  }
   nav small {
     font-weight: 400;
     color: var(--_muted);
@@ -162,13 +165,11 @@ export const recordFormStyles = css`
       border-block-end: 3px solid transparent;
       border-radius: 0;
     }
-    nav button span {
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      overflow: hidden;
-      max-block-size: 2.8em;
-      font-size: 0.8em;
+    nav .long {
+      display: none;
+    }
+    nav .short {
+      display: block;
     }
     nav button[aria-current] {
       border-block-end-color: var(--_accent);

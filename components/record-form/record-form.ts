@@ -85,11 +85,16 @@ export class RecordForm extends FormElement {
   });
   #base: LoadedRecord | undefined;
   #loaded = '';
+  #isSubmitting = false;
   #spy: IntersectionObserver | undefined;
   readonly #draftId = makeRowId();
 
+  /** Only what is on screen is judged: a host that shows some sections has the others elsewhere. */
   protected override async judge(): Promise<Judge> {
-    return check;
+    const shown = this.#parts;
+    if (shown.length === parts.length) return check;
+    return (draft, options) =>
+      check(draft, options).filter(({ path }) => shown.some((part) => path.startsWith(part)));
   }
 
   protected override judgedDraft(): void {
@@ -103,7 +108,9 @@ export class RecordForm extends FormElement {
     return wanted.length ? wanted : parts;
   }
 
-  get #store(): Session['records'] {
+  /** Where records come from and go to; waits for a session that is still loading its client. */
+  async #store(): Promise<Session['records']> {
+    await this.#session.value?.ready;
     return this.#session.value?.records;
   }
 
@@ -143,8 +150,9 @@ export class RecordForm extends FormElement {
 
   async #load(): Promise<void> {
     const { pid } = this;
-    const store = this.#store;
-    if (!store || !pid || this.#loaded === pid) return;
+    if (!pid || this.#loaded === pid) return;
+    const store = await this.#store();
+    if (!store || this.#loaded === pid) return;
     this.#loaded = pid;
     const base = await store.load(pid);
     if (this.pid !== pid) return;
@@ -168,7 +176,7 @@ export class RecordForm extends FormElement {
     await this.form.settled();
     const draft = this.#stamped();
     if (!this.dispatchEvent(new SaveEvent(draft))) return;
-    const store = this.#store;
+    const store = await this.#store();
     if (!store?.save) return;
     this.saveState = 'saving';
     try {
@@ -179,8 +187,18 @@ export class RecordForm extends FormElement {
     }
   }
 
-  /** Judges the record and sends it; with errors it goes to the summary instead. */
+  /** Judges the record and sends it; with errors it goes to the summary instead. A second call waits for nothing. */
   async submit(): Promise<void> {
+    if (this.#isSubmitting) return;
+    this.#isSubmitting = true;
+    try {
+      await this.#submit();
+    } finally {
+      this.#isSubmitting = false;
+    }
+  }
+
+  async #submit(): Promise<void> {
     await this.form.settled();
     this.#issueTemporaryId();
     this.form.configure({ reveal: true });
@@ -192,10 +210,15 @@ export class RecordForm extends FormElement {
       return;
     }
     const record = this.#stamped();
+    const before = this.saveState;
     if (!this.dispatchEvent(new SubmitRecordEvent(record))) return;
-    const store = this.#store;
-    if (!store) return;
+    if (!this.#session.value) return;
     this.saveState = 'sending';
+    const store = await this.#store();
+    if (!store) {
+      this.saveState = before;
+      return;
+    }
     try {
       const sent = await store.submit(record, this.#base);
       if (sent.state === 'stored') {
@@ -240,7 +263,7 @@ export class RecordForm extends FormElement {
     const state = this.form;
     const sections = this.#parts;
     return html`<div class="frame">
-      ${navigation(state, { parts: sections, current: this.current, go: (part) => this.#show(part) })}
+      ${sections.length < 2 ? nothing : navigation(state, { parts: sections, current: this.current, go: (part) => this.#show(part) })}
       <div class="sections">${sections.map((part) => this.#section(part))}</div>
       ${
         this.mode === 'view'

@@ -64,14 +64,14 @@ export class AdministrativeSection extends FormElement {
         state.label(`${a}.identifiers`),
         grid([
           field(state, `${a}.identifiers.personal.number`, {
-            span: 6,
+            span: 5,
             aside: temporaryWords,
             uses: [`${a}.identifiers.temporary`],
           }),
           ...fields(
             state,
             `${a}.identifiers`,
-            'personal.issuedOn:3 personal.issuedPlace:3 insurance.number:6',
+            'personal.issuedOn:3 personal.issuedPlace:4 insurance.number:5',
           ),
         ]),
       )}

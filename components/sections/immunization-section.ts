@@ -129,7 +129,7 @@ export class ImmunizationSection extends FormElement implements Watcher {
         >
           <div class="row" role="row">
             <div class="head" role="rowheader">
-              ${field(state, `${at}.${id}.vaccine`, { row: state.label(at) })}
+              ${field(state, `${at}.${id}.vaccine`, { row: state.label(at), heads: true })}
               ${
                 state.mode === 'view'
                   ? ''

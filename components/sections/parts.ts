@@ -1,109 +1,67 @@
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { messageOf } from '../../src/i18n/index.ts';
-import { leafAt } from '../../src/schema/index.ts';
+import type { Leaf } from '../../src/schema/index.ts';
 import type { FormState } from '../form-state.ts';
 
 interface FieldOptions {
   /** Columns of twelve. */
   readonly span?: number;
-  /** In a table: words of the row, and the label hidden. */
+  /** In a table: words of the row; the label is hidden. */
   readonly row?: string;
+  /** The field stands in the row's heading. */
+  readonly heads?: boolean;
   readonly aside?: (form: FormState) => string | undefined;
   readonly uses?: readonly string[];
 }
 
-const noUses: readonly string[] = [];
+const tags: { readonly [kind in Leaf['kind']]: string } = {
+  text: 'text',
+  number: 'number',
+  date: 'date',
+  box: 'box',
+  boxes: 'choice',
+  choice: 'choice',
+  coded: 'coded',
+  phone: 'phone',
+  email: 'email',
+  district: 'district',
+  vision: 'vision',
+  identifier: 'identifier',
+  bloodPressure: 'blood-pressure',
+  diagnoses: 'diagnoses',
+};
+
+const shapes = new Map<string, TemplateStringsArray>();
+
+/** The template of an element with fixed attributes and bound properties, made once; all its parts are words of this file. */
+function shape(tag: string, attributes: string, properties: readonly string[]): TemplateStringsArray {
+  const key = [tag, attributes, ...properties].join();
+  let strings = shapes.get(key);
+  if (!strings) {
+    const parts = properties.map((name, at) => `${at ? '' : `<hssk-${tag}-field ${attributes}`} .${name}=`);
+    parts.push(`></hssk-${tag}-field>`);
+    strings = Object.assign(parts, { raw: parts });
+    shapes.set(key, strings);
+  }
+  return strings;
+}
 
 /** The field element of a place, by its kind in the form table. */
 export function field(state: FormState, path: string, options: FieldOptions = {}): TemplateResult {
-  const { row = '', aside, uses = noUses } = options;
-  const compact = options.row !== undefined;
-  const cls = compact ? 'cell' : `span-${options.span ?? 6}`;
-  const role = compact ? 'cell' : nothing;
-  switch (leafAt(path)?.kind) {
-    case 'number':
-      return html`<hssk-number-field
-        class=${cls}
-        role=${role}
-        .state=${state}
-        .path=${path}
-        .row=${row}
-        ?compact=${compact}
-        .aside=${aside}
-        .uses=${uses}
-      ></hssk-number-field>`;
-    case 'date':
-      return html`<hssk-date-field
-        class=${cls}
-        role=${role}
-        .state=${state}
-        .path=${path}
-        .row=${row}
-        ?compact=${compact}
-        .aside=${aside}
-        .uses=${uses}
-      ></hssk-date-field>`;
-    case 'choice':
-    case 'boxes':
-      return html`<hssk-choice-field
-        class=${cls}
-        role=${role}
-        .state=${state}
-        .path=${path}
-        .row=${row}
-        ?compact=${compact}
-      ></hssk-choice-field>`;
-    case 'box':
-      return html`<hssk-box-field
-        class=${cls}
-        role=${role}
-        .state=${state}
-        .path=${path}
-        .row=${row}
-        ?compact=${compact}
-      ></hssk-box-field>`;
-    case 'coded':
-      return html`<hssk-coded-field
-        class=${cls}
-        role=${role}
-        .state=${state}
-        .path=${path}
-        .row=${row}
-        ?compact=${compact}
-      ></hssk-coded-field>`;
-    case 'phone':
-      return html`<hssk-phone-field class=${cls} .state=${state} .path=${path}></hssk-phone-field>`;
-    case 'email':
-      return html`<hssk-email-field class=${cls} .state=${state} .path=${path}></hssk-email-field>`;
-    case 'vision':
-      return html`<hssk-vision-field class=${cls} .state=${state} .path=${path}></hssk-vision-field>`;
-    case 'identifier':
-      return html`<hssk-identifier-field
-        class=${cls}
-        .state=${state}
-        .path=${path}
-        .aside=${aside}
-        .uses=${uses}
-      ></hssk-identifier-field>`;
-    case 'bloodPressure':
-      return html`<hssk-blood-pressure-field
-        class=${cls}
-        .state=${state}
-        .path=${path}
-      ></hssk-blood-pressure-field>`;
-    case 'diagnoses':
-      return html`<hssk-diagnoses-field class=${cls} .state=${state} .path=${path}></hssk-diagnoses-field>`;
-    default:
-      return html`<hssk-text-field
-        class=${cls}
-        role=${role}
-        .state=${state}
-        .path=${path}
-        .row=${row}
-        ?compact=${compact}
-      ></hssk-text-field>`;
-  }
+  const { row, heads, aside, uses } = options;
+  const tag = tags[state.leaf(path)?.kind ?? 'text'];
+  if (row !== undefined)
+    return html(
+      shape(tag, heads ? 'compact' : 'role="cell" compact', ['state', 'path', 'row']),
+      state,
+      path,
+      row,
+    );
+  const attributes = `class="span-${options.span ?? 6}"`;
+  return aside
+    ? html(shape(tag, attributes, ['state', 'path', 'aside', 'uses']), state, path, aside, uses ?? [])
+    : html(shape(tag, attributes, ['state', 'path']), state, path);
 }
 
 /** The issues of a group as a whole (B7 or C3 of a man). */
@@ -167,13 +125,28 @@ export const sectionStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  /* Groups that are not on screen are not laid out; the list below a field may leave its group. */
+  .group:not(:focus-within) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 24rem;
+  }
+  .group .group {
+    content-visibility: visible;
+  }
   .group > legend {
     padding: 0 0.35rem;
     font-weight: 700;
     color: var(--_accent);
   }
   .group .group {
-    margin-block: 0.5rem;
+    margin-block: 0.5rem 1rem;
+    padding: 0;
+    border: 0;
+  }
+  .group .group > legend {
+    padding: 0 0 0.35rem;
+    font-size: 0.9375em;
+    color: inherit;
   }
   .grid {
     display: grid;
@@ -217,9 +190,6 @@ export const sectionStyles = css`
     padding-block: 0.35rem;
     border-block-end: 1px solid var(--_soft);
   }
-  .row:last-child {
-    border-block-end: 0;
-  }
   .heads {
     align-items: end;
     font-size: 0.8125em;
@@ -227,7 +197,7 @@ export const sectionStyles = css`
     color: var(--_muted);
   }
   .head {
-    align-self: center;
+    padding-block-start: 0.4rem;
     font-weight: 600;
     overflow-wrap: anywhere;
   }
@@ -265,7 +235,10 @@ export const sectionStyles = css`
     .grid > * {
       grid-column: 1 / -1;
     }
-    .grid > .half {
+    .grid > hssk-number-field,
+    .grid > hssk-date-field,
+    .grid > hssk-vision-field,
+    .grid > hssk-blood-pressure-field {
       grid-column: span 6;
     }
     .group {
@@ -291,9 +264,6 @@ export const sectionStyles = css`
     [data-columns='dose'] .row > hssk-text-field,
     [data-columns='tetanus'] .row > hssk-text-field {
       order: 1;
-    }
-    .row > hssk-date-field {
-      align-self: end;
     }
   }
 `;

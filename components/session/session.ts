@@ -54,7 +54,8 @@ export class SessionElement extends HsskElement {
       changed.has('token') ||
       changed.has('locale')
     ) {
-      void this.#connect();
+      const ready = this.#connect().catch(() => {});
+      if (!this.session) this.#provider.setValue({ ...this.#provider.value, ready });
     }
   }
 

@@ -10,6 +10,10 @@ export function formatDate(iso: string, style: 'long' | 'short' = 'short'): stri
 /** A number with a decimal comma. */
 export const formatNumber = (value: number): string => String(value).replace('.', ',');
 
+/** Grams with a point before the thousands, as on the form: "2.900". */
+export const formatGrams = (value: number): string =>
+  formatNumber(value).replace(/(?<!,\d*)\B(?=(\d{3})+(?!\d))/g, '.');
+
 /** A phone number in groups; a foreign one as it is. */
 export const formatPhone = (phone: string): string =>
   phone

@@ -1,5 +1,12 @@
 /** Words both ways: labels and messages out, what Vietnamese staff write in. */
-export { absentWords, formatBloodPressure, formatDate, formatNumber, formatPhone } from './format.ts';
+export {
+  absentWords,
+  formatBloodPressure,
+  formatDate,
+  formatGrams,
+  formatNumber,
+  formatPhone,
+} from './format.ts';
 export { readBoxes, readChoice } from './read-choice.ts';
 export { readEmail, readPhone } from './read-contact.ts';
 export { readDate } from './read-date.ts';

@@ -133,8 +133,17 @@ function leafSchema(leaf: Leaf): z.ZodMiniType {
   }
 }
 
-function nodeSchema(node: Leaf | Rows | Group): z.ZodMiniType {
-  if (isLeaf(node)) return leafSchema(node);
+// Most leaves of the form are the same few: making their schemas once keeps the start of a page short.
+const known = /* @__PURE__ */ new Map<string, z.ZodMiniType>();
+
+function optionalLeaf(leaf: Leaf): z.ZodMiniType {
+  const key = JSON.stringify(leaf);
+  let schema = known.get(key);
+  if (!schema) known.set(key, (schema = z.optional(leafSchema(leaf))));
+  return schema;
+}
+
+function nodeSchema(node: Rows | Group): z.ZodMiniType {
   if (!isRows(node)) return groupSchema(node);
   const row = groupSchema(node.rows);
   const isIdentifier = 'number' in node.rows;
@@ -144,6 +153,8 @@ function nodeSchema(node: Leaf | Rows | Group): z.ZodMiniType {
 /** The schema of a group of the form: every key optional (what is required is a matter of the profile), unknown keys kept. */
 export function groupSchema<T extends Group>(group: T): GroupSchema<T> {
   const shape: Record<string, z.ZodMiniType> = {};
-  for (const name of Object.keys(group)) shape[name] = z.optional(nodeSchema(group[name]!));
+  for (const [name, node] of Object.entries(group)) {
+    shape[name] = isLeaf(node) ? optionalLeaf(node) : z.optional(nodeSchema(node));
+  }
   return z.looseObject(shape) as unknown as GroupSchema<T>;
 }
