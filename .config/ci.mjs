@@ -6,10 +6,11 @@ const steps = [
   { name: 'test', run: 'npm test', show: true },
   { name: 'build', run: 'npm run --silent build' },
   { name: 'package', run: 'npm run --silent check-package', show: true },
-  { name: 'contract', run: 'npm run --silent openapi -- --check', when: '.config/openapi.ts' },
+  { name: 'contract', run: 'npm run --silent openapi -- --check' },
   { name: 'sizes', run: 'npm run --silent sizes', show: true },
-  { name: 'storybook', run: 'npm run --silent build-storybook', when: 'stories/.storybook' },
-  { name: 'stories', run: 'node .config/stories.mjs', when: '.config/stories.mjs' },
+  { name: 'stories', run: 'node .config/stories.mjs' },
+  { name: 'hosts', run: 'npm run --silent hosts', show: true },
+  { name: 'bench', run: 'npm run --silent bench -- --quick' },
 ];
 
 setup();

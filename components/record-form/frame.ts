@@ -77,7 +77,7 @@ export function footer(
     errors && state.say('errorCount', { n: errors }),
     warnings && state.say('warningCount', { n: warnings }),
   ].filter(Boolean);
-  return html`<footer part="footer">
+  return html`<footer>
     <div class="status" role="status">
       ${saveState === 'none' ? nothing : html`<span class="state ${saveState}">${state.say(saveState)}</span>`}
       ${

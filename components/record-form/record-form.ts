@@ -268,7 +268,7 @@ export class RecordForm extends FormElement {
       ${
         this.mode === 'view'
           ? nothing
-          : html`<div class="dock">
+          : html`<div class="dock" part="footer">
               ${this.summary ? summary(state, (path) => this.#leaveSummary(path)) : nothing}
               ${footer(state, this.saveState, {
                 summary: () => (this.summary = !this.summary),

@@ -127,7 +127,7 @@ export const sectionStyles = css`
   }
   /* Groups that are not on screen are not laid out; the list below a field may leave its group. */
   .group:not(:focus-within) {
-    content-visibility: auto;
+    content-visibility: var(--hssk-content-visibility, auto);
     contain-intrinsic-block-size: auto 24rem;
   }
   .group .group {

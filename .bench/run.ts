@@ -1,0 +1,50 @@
+// Measures the bars of the project on this machine (about five minutes). `--quick` = few runs, for CI; `--throttle N` =
+// main thread N times slower while the form is drawn. Ends badly only when a figure is worse than five times its bar.
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { openBench } from './browser.ts';
+import { addCompared } from './compared.ts';
+import { machine, print, verdictOf } from './figures.ts';
+import { measureKeys } from './keys.ts';
+import { measureWithoutScreen } from './pure.ts';
+import { measureUsable } from './usable.ts';
+import { measureWeight } from './weight.ts';
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, throttle: { type: 'string', default: '1' } },
+});
+const rounds = values.quick
+  ? { usable: 3, weight: 1, keys: 1, count: 40, pure: 1 }
+  : { usable: 20, weight: 15, keys: 20, count: 200, pure: 20 };
+
+const bench = await openBench();
+const on = machine(bench.version);
+try {
+  const { counts, places } = await addCompared(bench);
+  console.log(
+    `${on.cpu}, ${on.cores} cores, ${on.system}, load ${on.load.toFixed(1)}; Node ${on.node}, Chromium ${on.chromium}`,
+  );
+  if (on.load > on.cores / 2) console.log('The machine is busy: absolute figures are too high.');
+  console.log(
+    `${places} fields; in every page: ${Object.entries(counts)
+      .map((each) => each.join(' '))
+      .join(', ')}`,
+  );
+  const figures = [
+    ...(await measureUsable(bench, rounds.usable, Number(values.throttle))),
+    ...(await measureWeight(bench, rounds.weight, places)),
+    ...(await measureKeys(bench, rounds.keys, rounds.count)),
+    ...(await measureWithoutScreen(bench, rounds.pure)),
+  ];
+  const { failed } = print(figures);
+  const results = {
+    machine: on,
+    places,
+    counts,
+    figures: figures.map((each) => ({ ...each, verdict: verdictOf(each) })),
+  };
+  await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+  process.exitCode = failed > 0 ? 1 : 0;
+} finally {
+  await bench.close();
+}

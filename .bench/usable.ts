@@ -1,0 +1,64 @@
+import { spent } from './browser.ts';
+import type { Bench, Cpu } from './browser.ts';
+import { compared, load, titles } from './compared.ts';
+import type { Compared } from './compared.ts';
+import { figureOf, median, short, spreadOf } from './figures.ts';
+import type { Figure } from './figures.ts';
+
+interface Run {
+  readonly load: Cpu;
+  readonly draw: Cpu;
+}
+
+const bar = 1.25;
+
+/** One fresh page: script fetched, compiled and run; then the form drawn and two frames. */
+async function measure(bench: Bench, name: Compared, throttle: number): Promise<Run> {
+  const page = await bench.open(throttle);
+  const before = await page.cpu();
+  await load(page, name);
+  const loaded = await page.cpu();
+  await page.run('drawn.draw(document.body); frames2()');
+  const drawn = await page.cpu();
+  await page.close();
+  return { load: spent(before, loaded), draw: spent(loaded, drawn) };
+}
+
+/** Main-thread CPU time until all fields are drawn and two frames later, interleaved: each round every page once, in turning order. */
+export async function measureUsable(bench: Bench, rounds: number, throttle: number): Promise<Figure[]> {
+  const group = `Main-thread CPU to usable, ${rounds} interleaved rounds${throttle > 1 ? `, ×${throttle} throttled` : ''}`;
+  const runs: { [name in Compared]: Run[] } = { native: [], bare: [], bareEach: [], ours: [] };
+  for (const name of compared) await measure(bench, name, throttle);
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < compared.length; turn++) {
+      const name = compared[(round + turn) % compared.length]!;
+      runs[name].push(await measure(bench, name, throttle));
+    }
+  }
+  const whole = ({ load, draw }: Run): number => load.task + draw.task;
+  const drawing = ({ draw }: Run): number => draw.task;
+  const ratio = (label: string, to: Compared, part: (run: Run) => number, limit?: number): Figure => {
+    const rates = runs.ours.map((run, round) => part(run) / part(runs[to][round]!));
+    const value = median(runs.ours.map(part)) / median(runs[to].map(part));
+    return {
+      ...figureOf(group, label, '×', rates, limit),
+      value,
+      spread: `a round ${spreadOf(rates)}`,
+    };
+  };
+  const absolute = compared.flatMap((name) => {
+    const of = (part: (run: Run) => number): number => median(runs[name].map(part));
+    const sum = (kind: keyof Cpu): string => short(of(({ load, draw }) => load[kind] + draw[kind]));
+    const figure = figureOf(group, titles[name], 'ms', runs[name].map(whole));
+    const parts = `load ${short(of(({ load }) => load.task))}, draw ${short(of(drawing))}; of it style ${sum('style')}, layout ${sum('layout')}`;
+    return [{ ...figure, spread: `${figure.spread ?? ''}  ${parts}` }];
+  });
+  return [
+    ...absolute,
+    ratio('ours / bare Lit, one element a section', 'bare', whole, bar),
+    ratio('ours / bare Lit, one element a field', 'bareEach', whole),
+    ratio('ours / native HTML', 'native', whole),
+    ratio('drawing alone: ours / bare Lit, one element a section', 'bare', drawing),
+    ratio('drawing alone: ours / bare Lit, one element a field', 'bareEach', drawing),
+  ];
+}
