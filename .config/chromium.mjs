@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { root } from './files.mjs';
 
 /** The flags every test browser starts with: no sandbox (root in CI), no calls home, small shared memory. */
@@ -57,6 +58,20 @@ async function unpackedChromium() {
     'The Chromium packed in devDependencies does not start here: please install Chromium ' +
       '(on Debian or Ubuntu: apt-get install chromium), or set CHROMIUM to its path.',
   );
+}
+
+/** The path of Chromium 109, the last one for Windows 7 and 8.1 and our oldest, from devDependencies (Linux on x64). */
+export function findOldestChromium() {
+  const pack = join(root, 'node_modules/chromium-109');
+  const { version } = JSON.parse(readFileSync(join(pack, 'package.json'), 'utf8'));
+  const path = join(root, '.cache', `chromium-${version}`);
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    const half = `${path}.${process.pid}`;
+    writeFileSync(half, brotliDecompressSync(readFileSync(join(pack, 'bin/chromium.br'))), { mode: 0o755 });
+    renameSync(half, path);
+  }
+  return path;
 }
 
 // Into a folder of its own first: a half-unpacked browser must never be found by the next run.

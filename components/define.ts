@@ -1,6 +1,7 @@
 import { RecordForm } from './record-form/index.ts';
 import { SessionElement } from './session/index.ts';
 
-for (const element of [RecordForm, SessionElement]) element.define();
+// The session first: what stands inside it asks for it when it is connected.
+for (const element of [SessionElement, RecordForm]) element.define();
 
 export * from './index.ts';

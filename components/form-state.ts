@@ -52,10 +52,14 @@ export class FormState {
     return this.#draft;
   }
 
+  /** How many drafts were put on screen: a list starts anew with each. */
+  loads = 0;
+
   /** Puts another draft on screen. No change is reported: nobody typed it. */
   load(draft: RecordDraft): void {
     if (draft === this.#draft) return;
     this.#draft = draft;
+    this.loads++;
     this.#notifyAll();
   }
 
@@ -102,6 +106,16 @@ export class FormState {
     return fill(this.words.ui[key], values);
   }
 
+  /** Ids of the rows of a list in the draft; a row of which nothing could be read is a row too. */
+  rowIds(path: string): string[] {
+    const { unread, absent, notes } = this.#draft;
+    const ids = new Set(Object.keys((this.value(path) as object | undefined) ?? {}));
+    for (const key of [unread, absent, notes].flatMap((map) => Object.keys(map ?? {}))) {
+      if (key.startsWith(`${path}.`)) ids.add(key.slice(path.length + 1).split('.')[0]!);
+    }
+    return [...ids];
+  }
+
   value(path: string): unknown {
     return getAt(this.#draft, path);
   }
@@ -138,6 +152,12 @@ export class FormState {
     // What was confirmed was another value.
     draft = this.#beside(draft, 'confirmed', path, undefined);
     this.#change(path, draft);
+  }
+
+  /** Adds a value that the form itself gives (a temporary number); rows on screen stay as they are. */
+  give(path: string, value: unknown): void {
+    this.#draft = setAt(this.#draft, path, value);
+    this.#notifyUp(path, false);
   }
 
   /** Keeps a warning's value with the reason a person gave. */

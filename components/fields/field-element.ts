@@ -118,6 +118,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    if (changed.has('path')) this.typed = undefined;
     if (changed.has('path') || changed.has('state') || changed.has('uses')) this.#watch();
   }
 
@@ -157,7 +158,8 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   protected renderField(place: Place): TemplateResult {
     const label = this.labelText + this.unit();
     const name = this.row ? `${this.row}: ${label}` : nothing;
-    const text = live(this.typed ?? this.written(place));
+    const written = this.typed ?? this.written(place);
+    const text = live(written);
     const described = this.describedBy(place);
     const invalid = this.invalid(place);
     const below = this.renderBelow(place);
@@ -166,7 +168,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
           ><textarea
             id="control"
             part="control"
-            rows="1"
+            rows=${rowsOf(written)}
             autocomplete="off"
             aria-label=${name}
             aria-describedby=${described}
@@ -282,6 +284,9 @@ export abstract class FieldElement extends HsskElement implements Watcher {
     }
   }
 }
+
+// Rows of a text where the browser does not fit the box to it by itself (`field-sizing`).
+const rowsOf = (text: string): number => Math.min(12, text.split('\n').length + Math.floor(text.length / 90));
 
 /** A value that is text, as it stands. */
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -17,8 +17,11 @@ export class TextField extends FieldElement {
   static override tag = 'hssk-text-field';
   protected format = asText;
   protected read(text: string, context: ReadContext): Reading<unknown> {
-    // A dash in B7 of a man strikes the line out.
-    return context.dashIsNotApplicable ? readTextOrAbsent(text, context) : readText(text, this.lines);
+    const leaf = this.form.leaf(this.path);
+    const hasReasons = leaf?.kind === 'text' && leaf.reasons;
+    return hasReasons || context.dashIsNotApplicable
+      ? readTextOrAbsent(text, context)
+      : readText(text, this.lines);
   }
   override willUpdate(changed: Parameters<FieldElement['willUpdate']>[0]): void {
     super.willUpdate(changed);

@@ -4,7 +4,7 @@ import { ContextConsumer } from '@lit/context';
 import { newTemporaryId } from '../../src/identity/index.ts';
 import { vi } from '../../src/i18n/index.ts';
 import type { SomeWords } from '../../src/i18n/index.ts';
-import { schemaVersion, setAt } from '../../src/schema/index.ts';
+import { schemaVersion } from '../../src/schema/index.ts';
 import type { HealthRecord, Issue, Part } from '../../src/schema/index.ts';
 import { canSend, check } from '../../src/validation/index.ts';
 import { sessionContext } from '../context.ts';
@@ -122,6 +122,10 @@ export class RecordForm extends FormElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('hssk-change', this.#onAnyChange);
+    // A session that is defined only later is asked again.
+    if (this.closest('hssk-session:not(:defined)')) {
+      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
+    }
   }
 
   override disconnectedCallback(): void {
@@ -256,7 +260,7 @@ export class RecordForm extends FormElement {
     const { personal, temporary } = draft.administrative?.identifiers ?? {};
     if (personal?.number || temporary?.number || !this.#parts.includes('administrative')) return;
     const number = newTemporaryId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-    this.form.load(setAt(draft, 'administrative.identifiers.temporary', { kind: 'temporary', number }));
+    this.form.give('administrative.identifiers.temporary', { kind: 'temporary', number });
   }
 
   override render(): TemplateResult {

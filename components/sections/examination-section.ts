@@ -52,6 +52,7 @@ export class ExaminationSection extends FormElement implements Watcher {
   static override styles: CSSResultGroup = [base, sectionStyles];
 
   readonly #order = new RowOrder();
+  #loads = 0;
   #shown = '';
   /** Visits whose card is open. */
   private opened: ReadonlySet<string> = new Set();
@@ -68,17 +69,23 @@ export class ExaminationSection extends FormElement implements Watcher {
     this.form.unwatch(part, this);
   }
 
-  placeChanged(_path: string, byPerson: boolean): void {
+  placeChanged(): void {
+    if (this.form.loads !== this.#loads) {
+      this.#loads = this.form.loads;
+      this.#reset();
+    }
     const shown = JSON.stringify(this.#visits().map(([id, visit]) => [id, visit.examinedOn]));
-    if (shown === this.#shown && byPerson) return;
-    if (!byPerson && shown !== this.#shown) this.#reset();
+    if (shown === this.#shown) return;
     this.#shown = shown;
     this.requestUpdate();
   }
 
   #visits(): [string, Examination][] {
-    const rows = this.form.value(part) as { readonly [id: string]: Examination } | undefined;
-    return sortRows(rows, [], (visit) => visit.examinedOn);
+    const { form } = this;
+    const rows = form
+      .rowIds(part)
+      .map((id) => [id, (form.value(`${part}.${id}`) ?? {}) as Examination] as const);
+    return sortRows(Object.fromEntries(rows), [], (visit) => visit.examinedOn);
   }
 
   /** The visits of a draft as they come; a new record begins with an empty visit, as the paper does. */

@@ -52,6 +52,7 @@ export class ImmunizationSection extends FormElement implements Watcher {
     other: new RowOrder(),
     tetanus: new RowOrder(),
   };
+  #loads = 0;
   #shown = '';
 
   override connectedCallback(): void {
@@ -64,26 +65,34 @@ export class ImmunizationSection extends FormElement implements Watcher {
     for (const path of watched) this.form.unwatch(path, this);
   }
 
-  placeChanged(_path: string, byPerson: boolean): void {
-    // A cell draws itself; the section is drawn again only when rows, flags or the sex change, or a draft is loaded.
+  placeChanged(): void {
+    const { form } = this;
+    if (form.loads !== this.#loads) {
+      this.#loads = form.loads;
+      for (const name of tableNames) this.#orders[name].reset(this.#ids(name));
+    }
+    // A cell draws itself; the section is drawn again only when rows, flags or the sex change.
     const shown = JSON.stringify([
       tableNames.map((name) => this.#ids(name)),
-      this.form.value('administrative.sex'),
-      this.form.place(tetanus).issues,
+      form.value('administrative.sex'),
+      form.place(tetanus).issues,
     ]);
-    if (byPerson && shown === this.#shown) return;
-    if (!byPerson && shown !== this.#shown)
-      for (const name of tableNames) this.#orders[name].reset(this.#ids(name));
+    if (shown === this.#shown) return;
     this.#shown = shown;
     this.requestUpdate();
   }
 
+  /** Rows written in by hand, by date. */
   #ids(name: TableName): string[] {
-    const rows = this.form.value(`${part}.${name}`) as { readonly [id: string]: Dose } | undefined;
-    const { printed } = immunizationsForm[name];
+    const { form } = this;
+    const at = `${part}.${name}`;
+    const printed: readonly string[] = immunizationsForm[name].printed;
+    const rows = Object.fromEntries(
+      form.rowIds(at).map((id) => [id, (form.value(`${at}.${id}`) ?? {}) as Dose]),
+    );
     return sortRows(rows, printed, (row) => row.givenOn ?? row.appointmentOn)
       .map(([id]) => id)
-      .filter((id) => !(printed as readonly string[]).includes(id));
+      .filter((id) => !printed.includes(id));
   }
 
   override render(): TemplateResult {

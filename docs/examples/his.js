@@ -19,11 +19,15 @@ if (kept.status === 200) {
 }
 
 let timer;
-async function keep(draft) {
+let keeping = Promise.resolve();
+function keep(draft) {
   clearTimeout(timer);
   form.saveState = 'saving';
-  const { ok } = await fetch(`/his/drafts/${id}`, { method: 'PUT', body: JSON.stringify(draft) });
-  form.saveState = ok ? 'saved' : 'unsaved';
+  // One after the other: an older draft never overtakes a newer one.
+  keeping = keeping.then(async () => {
+    const { ok } = await fetch(`/his/drafts/${id}`, { method: 'PUT', body: JSON.stringify(draft) });
+    if (form.saveState === 'saving') form.saveState = ok ? 'saved' : 'unsaved';
+  });
 }
 form.addEventListener('hssk-change', (event) => {
   clearTimeout(timer);
@@ -31,5 +35,6 @@ form.addEventListener('hssk-change', (event) => {
 });
 form.addEventListener('hssk-save', (event) => {
   event.preventDefault();
-  void keep(event.draft);
+  keep(event.draft);
 });
+form.addEventListener('hssk-submit', () => clearTimeout(timer));

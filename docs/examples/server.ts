@@ -48,14 +48,20 @@ export async function startServer({
   port = 0,
   hostname = '127.0.0.1',
   database = 'pglite' as Database,
-}: { port?: number; hostname?: string; database?: Database } = {}): Promise<ExampleServer> {
+  now = Date.now,
+}: {
+  port?: number;
+  hostname?: string;
+  database?: Database;
+  now?: () => number;
+} = {}): Promise<ExampleServer> {
   const store =
     database === 'memory'
       ? createMemoryStore()
       : database === 'pglite'
         ? await createPgliteStore()
         : await createPostgresStore(database.url, database.schema ? { schema: database.schema } : {});
-  const sandbox = createSandbox({ store, basePath: '/central' });
+  const sandbox = createSandbox({ store, basePath: '/central', now });
   const token = (role = 'nurse'): string => `demo:${role}:TYT-01:${role}1`;
   const drafts = new Map<string, string>();
 

@@ -18,9 +18,12 @@ export type ListName =
   | 'occupations'
   | 'vaccines';
 
-/** One blank or box of the paper form. `lines` = text of several lines; `future` = a date that is planned. */
+/**
+ * One blank or box of the paper form. `lines` = text of several lines; `reasons` = words such as "chưa có" are a
+ * reason and no text; `future` = a date that is planned.
+ */
 export type Leaf =
-  | { readonly kind: 'text'; readonly lines?: true }
+  | { readonly kind: 'text'; readonly lines?: true; readonly reasons?: true }
   | { readonly kind: 'number'; readonly unit: Unit; readonly integer?: true }
   | { readonly kind: 'date'; readonly future?: true }
   | { readonly kind: 'box' }
@@ -43,6 +46,7 @@ export interface Group {
 }
 
 const text = { kind: 'text' } as const;
+const named = { kind: 'text', reasons: true } as const;
 const lines = { kind: 'text', lines: true } as const;
 const date = { kind: 'date' } as const;
 const planned = { kind: 'date', future: true } as const;
@@ -63,11 +67,11 @@ const address = {
   province: coded('provinces'),
 } as const;
 
-const identifier = { number: { kind: 'identifier' }, issuedOn: date, issuedPlace: text } as const;
+const identifier = { number: { kind: 'identifier' }, issuedOn: date, issuedPlace: named } as const;
 
 /** Part A, "PHẦN THÔNG TIN HÀNH CHÍNH". */
 export const administrativeForm = {
-  householdCode: text,
+  householdCode: named,
   fullName: text,
   relationToHead: coded('relationships'),
   sex: choice('male', 'female'),
@@ -85,9 +89,9 @@ export const administrativeForm = {
   phoneLandline: phone,
   phoneMobile: phone,
   email: { kind: 'email' },
-  motherName: text,
-  fatherName: text,
-  caregiverName: text,
+  motherName: named,
+  fatherName: named,
+  caregiverName: named,
   caregiverRelation: coded('relationships'),
   guardianPhoneLandline: phone,
   guardianPhoneMobile: phone,
