@@ -4,6 +4,7 @@ import { runSteps } from './steps.mjs';
 
 const steps = [
   { name: 'test', run: 'npm test', show: true },
+  { name: 'capture on Chromium 109', run: 'npm run --silent capture -- --browser oldest' },
   { name: 'build', run: 'npm run --silent build' },
   { name: 'package', run: 'npm run --silent check-package', show: true },
   { name: 'contract', run: 'npm run --silent openapi -- --check' },

@@ -5,7 +5,7 @@ export class ChangeEvent extends Event {
   readonly path: string;
   readonly #draft: () => RecordDraft;
   constructor(path: string, draft: () => RecordDraft) {
-    super('hssk-change', { bubbles: true });
+    super('hssk-change');
     this.path = path;
     this.#draft = draft;
   }
@@ -18,7 +18,7 @@ export class ChangeEvent extends Event {
 export class SaveEvent extends Event {
   readonly draft: RecordDraft;
   constructor(draft: RecordDraft) {
-    super('hssk-save', { bubbles: true, cancelable: true });
+    super('hssk-save', { cancelable: true });
     this.draft = draft;
   }
 }
@@ -27,15 +27,16 @@ export class SaveEvent extends Event {
 export class SubmitRecordEvent extends Event {
   readonly record: HealthRecord;
   constructor(record: HealthRecord) {
-    super('hssk-submit', { bubbles: true, cancelable: true });
+    super('hssk-submit', { cancelable: true });
     this.record = record;
   }
 }
 
 /** Native events of the controls would carry what is typed to listeners of the page: they stop at the element the host placed. */
 export function keepKeystrokes(element: HTMLElement): void {
-  for (const type of ['beforeinput', 'input', 'change'])
-    element.addEventListener(type, (event) => event.stopPropagation());
+  const types =
+    'beforeinput input change textInput compositionstart compositionupdate compositionend paste cut copy drop';
+  for (const type of types.split(' ')) element.addEventListener(type, (event) => event.stopPropagation());
 }
 
 declare global {

@@ -22,6 +22,16 @@ export interface Watcher {
 
 export type Mode = 'enter' | 'edit' | 'view';
 
+interface Known {
+  readonly leaf: Leaf | undefined;
+  readonly pattern: string;
+}
+
+interface PatternWords {
+  readonly label: string;
+  readonly help: string | undefined;
+}
+
 type Beside = 'unread' | 'absent' | 'notes' | 'confirmed' | 'sources';
 const none: readonly Issue[] = [];
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
@@ -36,7 +46,8 @@ export class FormState {
   #watchers = new Map<string, Set<Watcher>>();
   #issues = new Map<string, Issue[]>();
   #pending = new Set<Promise<unknown>>();
-  #places = new Map<string, { readonly leaf: Leaf | undefined; readonly pattern: string }>();
+  #places = new Map<string, Known>();
+  #patterns = new Map<string, PatternWords>();
   #vi = viCore as SomeWords;
   #taught = new Set<SomeWords>([viCore]);
   /** The words in use. In Vietnamese they are those that the elements on screen brought along. */
@@ -66,6 +77,7 @@ export class FormState {
   /** Sets words, mode or day and lets every field show it. */
   configure(settings: Partial<Pick<FormState, 'words' | 'mode' | 'today' | 'reveal'>>): void {
     Object.assign(this, settings);
+    if (settings.words) this.#patterns.clear();
     this.#notifyAll();
   }
 
@@ -84,10 +96,21 @@ export class FormState {
   }
 
   /** What the form says about a path: its leaf, and its pattern for words. Remembered, as fields ask at every drawing. */
-  #known(path: string): { readonly leaf: Leaf | undefined; readonly pattern: string } {
+  #known(path: string): Known {
     let known = this.#places.get(path);
     if (!known) this.#places.set(path, (known = { leaf: leafAt(path), pattern: pathPattern(path) }));
     return known;
+  }
+
+  /** The words of a pattern: all cells of a column share them. */
+  #wordsOf(path: string): PatternWords {
+    const { pattern } = this.#known(path);
+    let words = this.#patterns.get(pattern);
+    if (!words) {
+      words = { label: labelOf(this.words, pattern) ?? '', help: helpOf(this.words, pattern) };
+      this.#patterns.set(pattern, words);
+    }
+    return words;
   }
 
   leaf(path: string): Leaf | undefined {
@@ -95,11 +118,11 @@ export class FormState {
   }
 
   label(path: string): string {
-    return labelOf(this.words, this.#known(path).pattern) ?? '';
+    return this.#wordsOf(path).label;
   }
 
   help(path: string): string | undefined {
-    return helpOf(this.words, this.#known(path).pattern);
+    return this.#wordsOf(path).help;
   }
 
   say(key: keyof Words['ui'], values: { readonly [name: string]: string | number } = {}): string {

@@ -1,6 +1,6 @@
 /**
  * Captures filled paper forms through the example page and judges them: `npm run capture -- [DIR …] [--issues 2,5]
- * [--case case-01] [--browser PATH] [--width 360]`. Without a folder: the forms beside this file. Ends with 1 when anything failed.
+ * [--case case-01] [--browser PATH|oldest] [--width 360]`. Without a folder: the forms beside this file. Ends with 1 when anything failed.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { startServer } from '../../docs/examples/server.ts';
 import { buildBundle, bundleIsStale } from '../bundle.mjs';
-import { chromiumFlags, findChromium } from '../chromium.mjs';
+import { chromiumFlags, findChromium, findOldestChromium } from '../chromium.mjs';
 import { captureCase } from './case.ts';
 import type { PaperCase } from './paper.ts';
 
@@ -58,7 +58,7 @@ const newest = Math.max(Date.now(), ...forms.map(({ capturedOn }) => Date.parse(
 const now = () => newest;
 let server = await startServer({ database, now });
 const browser = await chromium.launch({
-  executablePath: values.browser ?? (await findChromium()),
+  executablePath: values.browser === 'oldest' ? findOldestChromium() : (values.browser ?? (await findChromium())),
   args: chromiumFlags,
 });
 /** Identity and insurance numbers that stand in the present database. */

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Reading } from '../../src/i18n/index.ts';
@@ -26,9 +26,6 @@ export class BoxField extends FieldElement {
           id="control"
           type="checkbox"
           autocomplete="off"
-          aria-label=${this.row ? `${this.row}: ${this.labelText}` : nothing}
-          aria-describedby=${this.describedBy(place)}
-          aria-invalid=${this.invalid(place)}
           .checked=${live(place.value === true)}
           @change=${this.#onTick}
         /><span class="words">${this.labelText}</span></label

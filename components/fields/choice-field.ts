@@ -69,9 +69,9 @@ export class ChoiceField extends FieldElement {
     const isMany = this.#isMany;
     return html`<fieldset
         role=${isMany ? 'group' : 'radiogroup'}
-        aria-describedby=${this.describedBy(place)}
-        class=${this.invalid(place) === nothing ? nothing : 'invalid'}
-        aria-invalid=${isMany ? nothing : this.invalid(place)}
+        aria-describedby=${this.describedBy(place) ?? nothing}
+        class=${this.invalid(place) ? 'invalid' : nothing}
+        aria-invalid=${(!isMany && this.invalid(place)) || nothing}
         @change=${this.#onTick}
         @click=${isMany ? nothing : this.#onClick}
       >

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { CodeItem } from '../../src/codes/index.ts';
 import { readCodedWords } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
@@ -132,10 +131,6 @@ export class CodedField extends FieldElement {
           aria-expanded=${open}
           aria-controls=${open ? 'suggestions' : nothing}
           aria-activedescendant=${this.#suggestions?.activeId ?? nothing}
-          aria-label=${this.row ? `${this.row}: ${this.labelText}` : nothing}
-          aria-describedby=${this.describedBy(place)}
-          aria-invalid=${this.invalid(place)}
-          .value=${live(this.typed ?? this.written(place))}
           @focus=${this.#onFocus}
           @input=${this.#onType}
           @keydown=${this.#onKey}

@@ -13,7 +13,6 @@ declare global {
  */
 export class DateField extends FieldElement {
   static override tag = 'hssk-date-field';
-  protected override keyboard = 'text';
   protected format = (value: unknown): string => formatDate(asText(value));
   protected read = readDate;
 }

@@ -1,6 +1,5 @@
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { CodeItem, CodeList } from '../../src/codes/index.ts';
 import { findDiagnoses } from '../../src/codes/core.ts';
 import { readText } from '../../src/i18n/index.ts';
@@ -90,9 +89,6 @@ export class DiagnosesField extends FieldElement {
           aria-autocomplete="list"
           aria-controls=${open ? 'suggestions' : nothing}
           aria-activedescendant=${this.#suggestions?.activeId ?? nothing}
-          aria-describedby=${this.describedBy(place)}
-          aria-invalid=${this.invalid(place)}
-          .value=${live(this.typed ?? this.written(place))}
           @focus=${this.#onFocus}
           @input=${this.#onType}
           @keydown=${this.#onKey}

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { absentWords, compose, messageOf } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
 import type { Issue } from '../../src/schema/index.ts';
@@ -49,7 +48,8 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   /** What the person is writing, until they leave the field. */
   protected typed: string | undefined;
   protected lines = false;
-  protected keyboard = 'text';
+  protected keyboard = '';
+  #marks = ',,';
   #own: FormState | undefined;
   #watched: [FormState, readonly string[]] | undefined;
 
@@ -154,26 +154,17 @@ export abstract class FieldElement extends HsskElement implements Watcher {
     return this.form.mode === 'view' ? this.renderView(place) : this.renderField(place);
   }
 
-  /** Label, control (with id `control`) and what is to be said; one template, because a page holds hundreds of them. */
+  /** Label, control (with id `control`) and what is to be said. A page holds hundreds of them: as few bound parts as can be. */
   protected renderField(place: Place): TemplateResult {
     const label = this.labelText + this.unit();
-    const name = this.row ? `${this.row}: ${label}` : nothing;
-    const written = this.typed ?? this.written(place);
-    const text = live(written);
-    const described = this.describedBy(place);
-    const invalid = this.invalid(place);
     const below = this.renderBelow(place);
     return this.lines
       ? html`<label for="control">${label}</label
           ><textarea
             id="control"
             part="control"
-            rows=${rowsOf(written)}
+            rows="1"
             autocomplete="off"
-            aria-label=${name}
-            aria-describedby=${described}
-            aria-invalid=${invalid}
-            .value=${text}
             @input=${this.onInput}
             @change=${this.onLeave}
           ></textarea
@@ -184,14 +175,34 @@ export abstract class FieldElement extends HsskElement implements Watcher {
             part="control"
             autocomplete="off"
             spellcheck="false"
-            inputmode=${this.keyboard}
-            aria-label=${name}
-            aria-describedby=${described}
-            aria-invalid=${invalid}
-            .value=${text}
             @input=${this.onInput}
             @change=${this.onLeave}
           />${below}`;
+  }
+
+  /** The text control of a field that draws none of its own. */
+  protected get control(): HTMLInputElement | HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('#control');
+  }
+
+  /** Puts the text into the control and says what is to be known of it, where that differs from what is there. */
+  override updated(): void {
+    const { control, form, place } = this;
+    if (!control || form.mode === 'view') return;
+    if (control.type !== 'checkbox') {
+      const text = this.typed ?? this.written(place);
+      if (control.value !== text) control.value = text;
+      if (this.lines) setAttribute(control, 'rows', rowsOf(text));
+      else if (this.keyboard) control.inputMode = this.keyboard;
+    }
+    const marks = [
+      this.row ? `${this.row}: ${this.labelText}` : undefined,
+      this.describedBy(place),
+      this.invalid(place),
+    ] as const;
+    if (marks.join() === this.#marks) return;
+    this.#marks = marks.join();
+    marks.forEach((mark, at) => setAttribute(control, markNames[at]!, mark));
   }
 
   protected onInput(event: Event): void {
@@ -265,13 +276,13 @@ export abstract class FieldElement extends HsskElement implements Watcher {
     </li>`;
   }
 
-  protected describedBy(place: Place): string | typeof nothing {
+  protected describedBy(place: Place): string | undefined {
     const ids = [this.shown(place).length ? 'messages' : '', this.#help(place) ? 'help' : ''].filter(Boolean);
-    return ids.length ? ids.join(' ') : nothing;
+    return ids.length ? ids.join(' ') : undefined;
   }
 
-  protected invalid(place: Place): 'true' | typeof nothing {
-    return this.shown(place).some((issue) => issue.level === 'error') ? 'true' : nothing;
+  protected invalid(place: Place): 'true' | undefined {
+    return this.shown(place).some((issue) => issue.level === 'error') ? 'true' : undefined;
   }
 
   #onReason(event: Event, issue: Issue): void {
@@ -286,7 +297,16 @@ export abstract class FieldElement extends HsskElement implements Watcher {
 }
 
 // Rows of a text where the browser does not fit the box to it by itself (`field-sizing`).
-const rowsOf = (text: string): number => Math.min(12, text.split('\n').length + Math.floor(text.length / 90));
+const rowsOf = (text: string): string =>
+  String(Math.min(12, text.split('\n').length + Math.floor(text.length / 90)));
+
+const markNames = ['aria-label', 'aria-describedby', 'aria-invalid'] as const;
+
+function setAttribute(element: Element, name: string, value: string | undefined): void {
+  if (element.getAttribute(name) === (value ?? null)) return;
+  if (value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
 
 /** A value that is text, as it stands. */
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

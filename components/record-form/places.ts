@@ -1,6 +1,6 @@
 import { formatDate, labelOf } from '../../src/i18n/index.ts';
 import type { Words } from '../../src/i18n/index.ts';
-import { formLeaves, getAt, isLeaf, isRows, pathPattern, recordForm } from '../../src/schema/index.ts';
+import { getAt, isLeaf, isRows, pathPattern, recordForm } from '../../src/schema/index.ts';
 import type { Group, Part, RecordDraft } from '../../src/schema/index.ts';
 
 /** The name of a place in a list of issues: part, row or group, and printed label ("C › BCG › Đã chủng ngừa, ghi rõ ngày"). */
@@ -36,9 +36,16 @@ export function progressOf(draft: RecordDraft, part: Part): { n: number; all: nu
   const beside = [draft.unread, draft.absent].flatMap((map) => Object.keys(map ?? {}));
   const n = written(node, draft[part]) + beside.filter((path) => path.startsWith(`${part}.`)).length;
   if (part === 'immunizations') return { n, all: 0 };
-  if (!totals.has(part)) totals.set(part, formLeaves(node, part).length);
+  if (!totals.has(part)) totals.set(part, placesIn(node));
   return { n, all: totals.get(part)! };
 }
+
+/** Blanks and boxes of a group, printed rows included. */
+const placesIn = (node: Group): number =>
+  Object.values(node).reduce((sum, child) => {
+    if (isLeaf(child)) return sum + 1;
+    return sum + (isRows(child) ? (child.printed ?? []).length * placesIn(child.rows) : placesIn(child));
+  }, 0);
 
 /** Places of a group that hold a value; a row of a list counts once. */
 function written(node: Group, value: unknown): number {

@@ -35,6 +35,7 @@ declare global {
 export type SaveState = 'none' | 'unsaved' | 'saving' | 'saved' | 'sending' | 'sent' | 'notSent' | 'refused';
 
 const narrowPx = 640;
+const temporaryPath = 'administrative.identifiers.temporary';
 const parts: readonly Part[] = ['administrative', 'history', 'immunizations', 'examinations'];
 
 /**
@@ -258,9 +259,12 @@ export class RecordForm extends FormElement {
   #issueTemporaryId(): void {
     const { draft } = this.form;
     const { personal, temporary } = draft.administrative?.identifiers ?? {};
+    const isSent = this.#base?.record.administrative?.identifiers?.['temporary'] !== undefined;
+    // Once the real number is known, a temporary one that nobody has seen yet goes again.
+    if (personal?.number && temporary && !isSent) this.form.give(temporaryPath, undefined);
     if (personal?.number || temporary?.number || !this.#parts.includes('administrative')) return;
     const number = newTemporaryId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-    this.form.give('administrative.identifiers.temporary', { kind: 'temporary', number });
+    this.form.give(temporaryPath, { kind: 'temporary', number });
   }
 
   override render(): TemplateResult {

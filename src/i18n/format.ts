@@ -1,11 +1,7 @@
 import type { AbsentReason } from './reading.ts';
 
-/** A date as typed on the form: dd/mm/yyyy, mm/yyyy or yyyy; long: "ngày 5 tháng 4 năm 1986". */
-export function formatDate(iso: string, style: 'long' | 'short' = 'short'): string {
-  const [year, month, day] = iso.split('-');
-  if (style === 'short') return [day, month, year].filter(Boolean).join('/');
-  return `${day ? `ngày ${+day} ` : ''}${month ? `tháng ${+month} ` : ''}năm ${year}`;
-}
+/** A date as typed on the form: dd/mm/yyyy, mm/yyyy or yyyy. */
+export const formatDate = (iso: string): string => iso.split('-').reverse().join('/');
 
 /** A number with a decimal comma. */
 export const formatNumber = (value: number): string => String(value).replace('.', ',');

@@ -19,13 +19,11 @@ const MASS: Scale = [
   ['kgs?|kilogam|kilo|ky|ki|can', 1000],
   ['grams?|gam|gr|g', 1],
   ['lang', 100],
-  ['lbs?|pounds?', 453.59237],
 ];
 const LENGTH: Scale = [
   ['cm|centimet|xentimet|phan', 10],
   ['mm', 1],
   ['met|m', 1000],
-  ['inch(?:es)?|in', 25.4],
 ];
 const SCALES: Record<NumberUnit, Scale> = {
   g: MASS,

@@ -43,14 +43,8 @@ const phone = fc.oneof(
 
 const KINDS: Readonly<Record<string, Kind>> = {
   date: { read: readDate, show: (iso) => formatDate(iso), values: day, words: 'ngay thang nam t th sn sinh' },
-  longDate: {
-    read: readDate,
-    show: (iso) => formatDate(iso, 'long'),
-    values: day,
-    words: 'ngay thang nam t th sn sinh',
-  },
-  grams: number('g', 'g gr gam kg ky lang ruoi lbs'),
-  kilograms: number('kg', 'g gr gam kg ky lang ruoi lbs'),
+  grams: number('g', 'g gr gam kg ky lang ruoi'),
+  kilograms: number('kg', 'g gr gam kg ky lang ruoi'),
   centimetres: number('cm', 'cm m met mm ruoi'),
   degrees: number('°C', 'c do oc o f t ruoi °c ° °f'),
   pulse: number('perMinute', 'l lan phut p ph nhip'),

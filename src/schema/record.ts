@@ -40,6 +40,7 @@ export const Source = /* @__PURE__ */ z.looseObject({
 });
 export type Source = z.infer<typeof Source>;
 
+const version = /* @__PURE__ */ z.number();
 const pathKey = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200));
 const written = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLines));
 
@@ -74,7 +75,7 @@ const beside = {
 
 /** A record while it is written: anything may be missing. */
 export const RecordDraft = /* @__PURE__ */ z.looseObject({
-  schemaVersion: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.int()),
+  schemaVersion: /* @__PURE__ */ z.optional(version),
   capturedOn: /* @__PURE__ */ z.optional(PartialDate),
   capturedBy: /* @__PURE__ */ z.optional(
     /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
@@ -92,7 +93,7 @@ export type RecordDraft = z.infer<typeof RecordDraft>;
  * future) and part A are there. Which fields of the parts are required is decided by the profile (`check`).
  */
 export const HealthRecord = /* @__PURE__ */ z.looseObject({
-  schemaVersion: /* @__PURE__ */ z.int(),
+  schemaVersion: version,
   capturedOn: PartialDate,
   capturedBy: /* @__PURE__ */ z.optional(
     /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
