@@ -58,7 +58,8 @@ const newest = Math.max(Date.now(), ...forms.map(({ capturedOn }) => Date.parse(
 const now = () => newest;
 let server = await startServer({ database, now });
 const browser = await chromium.launch({
-  executablePath: values.browser === 'oldest' ? findOldestChromium() : (values.browser ?? (await findChromium())),
+  executablePath:
+    values.browser === 'oldest' ? findOldestChromium() : (values.browser ?? (await findChromium())),
   args: chromiumFlags,
 });
 /** Identity and insurance numbers that stand in the present database. */
