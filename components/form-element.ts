@@ -1,14 +1,16 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { loadWords } from '../src/i18n/index.ts';
 import type { SomeWords } from '../src/i18n/index.ts';
+import type { CodeList } from '../src/codes/index.ts';
 import type { Issue, RecordDraft } from '../src/schema/index.ts';
+import type { CheckOptions, Profile } from '../src/validation/index.ts';
 import { HsskElement } from './element.ts';
 import { ChangeEvent, keepKeystrokes } from './events.ts';
 import { FormState } from './form-state.ts';
 import type { Mode } from './form-state.ts';
 
-/** How a draft is judged; a profile says what is required. */
-export type Judge = (draft: RecordDraft, options: { now: string }) => readonly Issue[];
+/** How a draft is judged. */
+export type Judge = (draft: RecordDraft, options: CheckOptions) => readonly Issue[];
 
 const judgeAfterMs = 150;
 
@@ -23,6 +25,8 @@ export abstract class FormElement extends HsskElement {
     locale: {},
     mode: {},
     now: {},
+    profile: { attribute: false },
+    icd10: { attribute: false },
     state: { attribute: false },
     value: { attribute: false },
     issues: { attribute: false },
@@ -38,6 +42,10 @@ export abstract class FormElement extends HsskElement {
   mode: Mode = 'enter';
   /** Day of capture, `YYYY-MM-DD`; today where nothing is set. Ages and "in the future" are judged by it. */
   now = '';
+  /** What is required, where it is not what the package asks for. */
+  profile: Profile | undefined;
+  /** The ICD-10 list of the host (`parseIcd10File`); without it the common codes that come with the package. */
+  icd10: CodeList | undefined;
   /** The form this section belongs to. */
   state: FormState | undefined;
 
@@ -94,7 +102,11 @@ export abstract class FormElement extends HsskElement {
     const judge = await this.judge();
     await this.form.settled();
     const { draft, today } = this.form;
-    const found = judge({ ...draft, capturedOn: today }, { now: today });
+    const { profile, icd10 } = this;
+    const found = judge(
+      { ...draft, capturedOn: today },
+      { now: today, ...(profile && { profile }), ...(icd10 && { icd10 }) },
+    );
     const known = new Set(found.map(({ path, code }) => `${path} ${code}`));
     const given = this.#given.filter(({ path, code }) => !known.has(`${path} ${code}`));
     this.form.setIssues([...found, ...given]);
@@ -111,6 +123,8 @@ export abstract class FormElement extends HsskElement {
     if (this.state) return;
     if (changed.has('mode')) this.form.configure({ mode: this.mode });
     if (changed.has('now') || changed.has('mode')) this.#setDay();
+    if (changed.has('icd10')) this.form.icd10 = this.icd10;
+    if (changed.has('profile') || changed.has('icd10')) this.#judgeSoon();
     if (changed.has('locale')) void this.#speak(this.locale);
   }
 

@@ -1,3 +1,4 @@
+import type { CodeList } from '../src/codes/index.ts';
 import { addWords, fill, helpOf, labelOf, viCore } from '../src/i18n/index.ts';
 import type { Reading, SomeWords, Words } from '../src/i18n/index.ts';
 import { getAt, leafAt, pathPattern, setAt } from '../src/schema/index.ts';
@@ -52,6 +53,8 @@ export class FormState {
   #taught = new Set<SomeWords>([viCore]);
   /** The words in use. In Vietnamese they are those that the elements on screen brought along. */
   words = this.#vi as Words;
+  /** The ICD-10 list of the host. */
+  icd10: CodeList | undefined;
   /** The day of capture, `YYYY-MM-DD`. */
   today = '';
   mode: Mode = 'enter';

@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Reading } from '../../src/i18n/index.ts';
 import type { Place } from '../form-state.ts';
 import { FieldElement } from './field-element.ts';
@@ -22,14 +21,16 @@ export class BoxField extends FieldElement {
 
   protected override renderField(place: Place): TemplateResult {
     return html`<label class="option box"
-        ><input
-          id="control"
-          type="checkbox"
-          autocomplete="off"
-          .checked=${live(place.value === true)}
-          @change=${this.#onTick}
-        /><span class="words">${this.labelText}</span></label
+        ><input id="control" type="checkbox" autocomplete="off" @change=${this.#onTick} /><span class="words"
+          >${this.labelText}</span
+        ></label
       >${this.renderBelow(place)}`;
+  }
+
+  override updated(): void {
+    super.updated();
+    const { control } = this;
+    if (control) (control as HTMLInputElement).checked = this.value === true;
   }
 
   #onTick(event: Event): void {

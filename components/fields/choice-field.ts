@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { absentWords, compose, optionOf, readBoxes, readChoice } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
 import type { Place } from '../form-state.ts';
@@ -85,7 +84,6 @@ export class ChoiceField extends FieldElement {
                   name="o"
                   value=${code}
                   autocomplete="off"
-                  .checked=${live(isOn(place.value, code))}
                 />${this.#words(code)}</label
               >`,
           )}
@@ -94,13 +92,23 @@ export class ChoiceField extends FieldElement {
             autocomplete="off"
             placeholder=${this.form.say('other')}
             aria-label=${this.form.say('otherFor', { label: this.labelText })}
-            .value=${live(this.typed ?? this.#beside(place))}
             @input=${this.#onOther}
             @change=${this.onLeave}
           />
         </div>
       </fieldset>
       ${this.renderBelow(place)}`;
+  }
+
+  override updated(): void {
+    const { place } = this;
+    for (const input of this.renderRoot.querySelectorAll('input')) {
+      if (input.className !== 'other') input.checked = isOn(place.value, input.value);
+      else {
+        const text = this.typed ?? this.#beside(place);
+        if (input.value !== text) input.value = text;
+      }
+    }
   }
 
   #onTick(event: Event): void {

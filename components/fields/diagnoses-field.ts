@@ -57,7 +57,7 @@ export class DiagnosesField extends FieldElement {
     const { value } = readText(text, true);
     if (value === undefined) return {};
     const codes: Record<string, { code: string; text: string }> = {};
-    for (const found of findDiagnoses(value, this.#icd10)) {
+    for (const found of findDiagnoses(value, this.form.icd10 ?? this.#icd10)) {
       codes[found.code.replace('.', '')] = { code: found.code, text: found.text };
     }
     return { value: Object.keys(codes).length ? { text: value, codes } : { text: value } };
@@ -118,8 +118,11 @@ export class DiagnosesField extends FieldElement {
   async #onFocus(): Promise<void> {
     if (this.#icd10) return;
     try {
-      const { Suggestions, list, search } = await loadLookup('icd10');
-      this.#icd10 = list;
+      const lookup = await loadLookup('icd10');
+      const { Suggestions } = lookup;
+      const host = this.form.icd10;
+      const search = host ? lookup.codes.createSearch(host) : lookup.search;
+      this.#icd10 = host ?? lookup.list;
       this.#suggestions ??= new Suggestions(this, {
         find: (query) => (query.trim().length > 1 ? search(query.trim(), { limit: 8 }) : []),
         pick: (item) => this.#pick(item),

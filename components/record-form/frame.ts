@@ -63,10 +63,20 @@ export function summary(state: FormState, go: (path: string) => void): TemplateR
   </section>`;
 }
 
+/** Why a record was not sent, by the code of the client's error. */
+const reasonOf = (code: string): 'personExists' | 'recordChanged' | 'noAnswer' | 'notSent' =>
+  code === 'person.exists'
+    ? 'personExists'
+    : code === 'record.changed'
+      ? 'recordChanged'
+      : code.startsWith('network.')
+        ? 'noAnswer'
+        : 'notSent';
+
 /** What became of the record, how many issues there are, and the two buttons. */
 export function footer(
   state: FormState,
-  saveState: SaveState,
+  { saveState, failure }: { saveState: SaveState; failure: string },
   on: { summary: () => void; save: () => void; submit: () => void },
 ): TemplateResult {
   const issues = state.shownIssues;
@@ -79,7 +89,13 @@ export function footer(
   ].filter(Boolean);
   return html`<footer>
     <div class="status" role="status">
-      ${saveState === 'none' ? nothing : html`<span class="state ${saveState}">${state.say(saveState)}</span>`}
+      ${
+        saveState === 'none'
+          ? nothing
+          : html`<span class="state ${saveState}"
+              >${state.say(saveState === 'notSent' ? reasonOf(failure) : saveState)}</span
+            >`
+      }
       ${
         counts.length
           ? html`<button class="link" type="button" @click=${on.summary}>${counts.join(', ')}</button>`

@@ -136,6 +136,7 @@ export const recordFormStyles = css`
     font-weight: 600;
   }
   .state.notSent,
+  .state.notLoaded,
   .state.refused {
     color: var(--_error);
     font-weight: 600;

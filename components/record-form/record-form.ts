@@ -32,7 +32,8 @@ declare global {
 }
 
 /** What became of the record on screen. */
-export type SaveState = 'none' | 'unsaved' | 'saving' | 'saved' | 'sending' | 'sent' | 'notSent' | 'refused';
+export type SaveState =
+  'none' | 'unsaved' | 'saving' | 'saved' | 'sending' | 'sent' | 'notSent' | 'notLoaded' | 'refused';
 
 const narrowPx = 640;
 const temporaryPath = 'administrative.identifiers.temporary';
@@ -56,6 +57,7 @@ export class RecordForm extends FormElement {
     pid: {},
     theme: { reflect: true },
     saveState: { attribute: 'save-state' },
+    failure: { state: true },
     summary: { state: true },
     current: { state: true },
   };
@@ -87,6 +89,7 @@ export class RecordForm extends FormElement {
   #base: LoadedRecord | undefined;
   #loaded = '';
   #isSubmitting = false;
+  private failure = '';
   #spy: IntersectionObserver | undefined;
   readonly #draftId = makeRowId();
 
@@ -159,10 +162,15 @@ export class RecordForm extends FormElement {
     const store = await this.#store();
     if (!store || this.#loaded === pid) return;
     this.#loaded = pid;
-    const base = await store.load(pid);
-    if (this.pid !== pid) return;
-    this.#base = base;
-    this.value = base.record;
+    try {
+      const base = await store.load(pid);
+      if (this.pid !== pid) return;
+      this.#base = base;
+      this.value = base.record;
+    } catch {
+      this.#loaded = '';
+      this.saveState = 'notLoaded';
+    }
   }
 
   /** Brings the field of a path on screen, opening what hides it. */
@@ -240,6 +248,7 @@ export class RecordForm extends FormElement {
         this.summary = true;
         this.saveState = 'refused';
       } else {
+        this.failure = (error as { code?: string }).code ?? '';
         this.saveState = 'notSent';
       }
     }
@@ -278,11 +287,15 @@ export class RecordForm extends FormElement {
           ? nothing
           : html`<div class="dock" part="footer">
               ${this.summary ? summary(state, (path) => this.#leaveSummary(path)) : nothing}
-              ${footer(state, this.saveState, {
-                summary: () => (this.summary = !this.summary),
-                save: () => void this.save(),
-                submit: () => void this.submit(),
-              })}
+              ${footer(
+                state,
+                { saveState: this.saveState, failure: this.failure },
+                {
+                  summary: () => (this.summary = !this.summary),
+                  save: () => void this.save(),
+                  submit: () => void this.submit(),
+                },
+              )}
             </div>`
       }
     </div>`;
