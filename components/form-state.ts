@@ -35,6 +35,16 @@ interface PatternWords {
 
 type Beside = 'unread' | 'absent' | 'notes' | 'confirmed' | 'sources';
 const none: readonly Issue[] = [];
+
+/** Whether all keys of `some` are in `all`. */
+const includes = (all: SomeWords, some: SomeWords): boolean =>
+  Object.entries(some).every(([key, group]) => {
+    const known = all[key as keyof SomeWords] ?? {};
+    return (
+      typeof group !== 'object' || Object.keys(group).every((name) => Object.hasOwn(known as object, name))
+    );
+  });
+
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 /**
@@ -88,6 +98,8 @@ export class FormState {
   teach(words: SomeWords): void {
     if (this.#taught.has(words)) return;
     this.#taught.add(words);
+    // The record form brings all words; its sections need not make every field draw again.
+    if (includes(this.#vi, words)) return;
     const isVietnamese = this.words === this.#vi;
     this.#vi = addWords(this.#vi, words);
     if (isVietnamese) this.configure({ words: this.#vi as Words });

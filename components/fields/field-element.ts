@@ -31,20 +31,20 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /** Dotted path of the place in the record (`administrative.fullName`); alone any name. */
-  path = 'value';
+  declare path: string;
   /** Another label than the printed one. */
-  label = '';
+  declare label: string | undefined;
   /** Words before the label for who cannot see the row it stands in. */
-  row = '';
+  declare row: string | undefined;
   /** In a table: the label is the column's heading and shows on phones only. */
-  compact = false;
+  declare compact: boolean;
   /** The form this field belongs to. */
-  state: FormState | undefined;
+  declare state: FormState | undefined;
   /** A line worked out from other places, shown below the control; `uses` are the paths it depends on. */
-  aside: ((form: FormState) => string | undefined) | undefined;
-  uses: readonly string[] = [];
+  declare aside: ((form: FormState) => string | undefined) | undefined;
+  declare uses: readonly string[] | undefined;
 
-  private asking = '';
+  declare private asking: string | undefined;
   /** What the person is writing, until they leave the field. */
   protected typed: string | undefined;
   protected lines = false;
@@ -69,7 +69,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
 
   /** The value of the field: what was read from what is written, `undefined` where nothing could be. */
   get value(): unknown {
-    return this.form.value(this.path);
+    return this.form.value(this.path ?? alone);
   }
 
   protected get labelText(): string {
@@ -118,6 +118,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    if (!this.path) this.path = alone;
     if (changed.has('path')) this.typed = undefined;
     if (changed.has('path') || changed.has('state') || changed.has('uses')) this.#watch();
   }
@@ -134,7 +135,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
 
   #watch(): void {
     this.#unwatch();
-    const paths = [this.path, ...this.uses];
+    const paths = this.uses ? [this.path, ...this.uses] : [this.path];
     for (const path of paths) this.form.watch(path, this);
     this.#watched = [this.form, paths];
   }
@@ -299,6 +300,9 @@ export abstract class FieldElement extends HsskElement implements Watcher {
 // Rows of a text where the browser does not fit the box to it by itself (`field-sizing`).
 const rowsOf = (text: string): string =>
   String(Math.min(12, text.split('\n').length + Math.floor(text.length / 90)));
+
+/** Path of a field that stands alone. */
+const alone = 'value';
 
 const markNames = ['aria-label', 'aria-describedby', 'aria-invalid'] as const;
 
