@@ -1,7 +1,7 @@
 import type { CodeList } from '../src/codes/index.ts';
 import { addWords, fill, helpOf, labelOf, viCore } from '../src/i18n/index.ts';
 import type { Reading, SomeWords, Words } from '../src/i18n/index.ts';
-import { getAt, leafAt, pathPattern, setAt } from '../src/schema/index.ts';
+import { getAt, placeAt, setAt } from '../src/schema/index.ts';
 import type { AbsentReason, Confirmation, Issue, Leaf, RecordDraft, Source } from '../src/schema/index.ts';
 
 /** All that is known of one place of the form. */
@@ -113,7 +113,7 @@ export class FormState {
   /** What the form says about a path: its leaf, and its pattern for words. Remembered, as fields ask at every drawing. */
   #known(path: string): Known {
     let known = this.#places.get(path);
-    if (!known) this.#places.set(path, (known = { leaf: leafAt(path), pattern: pathPattern(path) }));
+    if (!known) this.#places.set(path, (known = placeAt(path)));
     return known;
   }
 

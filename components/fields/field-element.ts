@@ -49,6 +49,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   protected typed: string | undefined;
   protected lines = false;
   protected keyboard = '';
+  #drawn: Place | undefined;
   #marks = ',,';
   #own: FormState | undefined;
   #watched: [FormState, readonly string[]] | undefined;
@@ -152,6 +153,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
 
   override render(): TemplateResult {
     const place = this.place;
+    this.#drawn = place;
     return this.form.mode === 'view' ? this.renderView(place) : this.renderField(place);
   }
 
@@ -188,8 +190,9 @@ export abstract class FieldElement extends HsskElement implements Watcher {
 
   /** Puts the text into the control and says what is to be known of it, where that differs from what is there. */
   override updated(): void {
-    const { control, form, place } = this;
-    if (!control || form.mode === 'view') return;
+    const { control, form } = this;
+    const place = this.#drawn;
+    if (!control || !place || form.mode === 'view') return;
     if (control.type !== 'checkbox') {
       const text = this.typed ?? this.written(place);
       if (control.value !== text) control.value = text;

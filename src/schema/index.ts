@@ -9,7 +9,7 @@ export {
   recordForm,
 } from './form.ts';
 export type { Group, Leaf, ListName, Part, Rows, Unit } from './form.ts';
-export { formLeaves, getAt, leafAt, nodeAt, pathPattern, setAt } from './path.ts';
+export { formLeaves, getAt, leafAt, nodeAt, pathPattern, placeAt, setAt } from './path.ts';
 export { newRowId, sortRows } from './rows.ts';
 export { schemaVersion, upgrade } from './version.ts';
 export {

@@ -9,9 +9,12 @@ const own = (bag: Bag, key: string): unknown => (Object.hasOwn(bag, key) ? bag[k
 /** The value at a dotted path, `undefined` where there is none. Reads own properties only. */
 export function getAt(root: unknown, path: string): unknown {
   let at: unknown = root;
-  for (const key of path.split('.')) {
+  for (let from = 0; from <= path.length;) {
     if (!isBag(at)) return undefined;
-    at = own(at, key);
+    const dot = path.indexOf('.', from);
+    const to = dot < 0 ? path.length : dot;
+    at = own(at, path.slice(from, to));
+    from = to + 1;
   }
   return at;
 }
@@ -46,17 +49,17 @@ export function nodeAt(path: string): Leaf | Rows | Group | undefined {
   return node;
 }
 
-/** The leaf at a concrete path. */
-export function leafAt(path: string): Leaf | undefined {
-  const node = nodeAt(path);
-  return node && isLeaf(node) ? node : undefined;
-}
-
-/** A path with row ids replaced: `*` in a list (`immunizations.basic.*.givenOn`); printed rows of identifiers keep their name. */
-export function pathPattern(path: string): string {
+/**
+ * What the form says about a concrete path in one walk: its leaf, and its pattern with row ids replaced by `*`
+ * (`immunizations.basic.*.givenOn`); printed rows of identifiers keep their name.
+ */
+export function placeAt(path: string): { readonly leaf: Leaf | undefined; readonly pattern: string } {
   let node: Leaf | Rows | Group | undefined = recordForm;
-  const keys = path.split('.').map((key) => {
-    if (!node || isLeaf(node)) return key;
+  const pattern = path.split('.').map((key) => {
+    if (!node || isLeaf(node)) {
+      node = undefined;
+      return key;
+    }
     if (isRows(node)) {
       const keep = 'number' in node.rows;
       node = node.rows;
@@ -65,8 +68,14 @@ export function pathPattern(path: string): string {
     node = Object.hasOwn(node, key) ? node[key] : undefined;
     return key;
   });
-  return keys.join('.');
+  return { leaf: node && isLeaf(node) ? node : undefined, pattern: pattern.join('.') };
 }
+
+/** The leaf at a concrete path. */
+export const leafAt = (path: string): Leaf | undefined => placeAt(path).leaf;
+
+/** A path with row ids replaced, as words are looked up by. */
+export const pathPattern = (path: string): string => placeAt(path).pattern;
 
 /** Every leaf of the form with its pattern, in the order of the paper. */
 export function formLeaves(
