@@ -88,6 +88,7 @@ export const base = css`
 export const fieldStyles = css`
   :host {
     min-inline-size: 0;
+    scroll-margin-block: 7rem;
   }
   label,
   legend {

@@ -114,8 +114,13 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   }
 
   goTo(): void {
-    this.scrollIntoView({ block: 'center' });
-    this.focus();
+    this.focus({ preventScroll: true });
+    // Groups on the way get their real height only when they come near the screen: the place is looked for until it stays.
+    const scroll = (left: number): void => {
+      this.scrollIntoView({ block: 'start' });
+      if (left) requestAnimationFrame(() => scroll(left - 1));
+    };
+    scroll(3);
   }
 
   override willUpdate(changed: PropertyValues): void {

@@ -51,7 +51,7 @@ export function summary(state: FormState, go: (path: string) => void): TemplateR
     </h2>
     <ul>
       ${issues.map((issue) => {
-        const code = state.value(`${issue.path}.code`);
+        const code = issue.path.includes('.codes.') && state.value(`${issue.path}.code`);
         return html`<li class=${issue.level}>
           <button class="link" type="button" @click=${() => go(issue.path)}>
             ${placeName(state.words, issue.path, state.draft)}
