@@ -2,20 +2,31 @@ import * as z from 'zod/mini';
 import { administrativeForm, examinationForm, historyForm, immunizationsForm } from './form.ts';
 import { AbsentReason, Instant, PartialDate, groupSchema, maxLine, maxLines } from './values.ts';
 
+// Schemas of the parts are made when they are first asked for: a page that only draws the form needs none of them.
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+const administrative = /* @__PURE__ */ once(() => groupSchema(administrativeForm));
+const history = /* @__PURE__ */ once(() => groupSchema(historyForm));
+const immunizations = /* @__PURE__ */ once(() => groupSchema(immunizationsForm));
+const examination = /* @__PURE__ */ once(() => groupSchema(examinationForm));
+const examinations = /* @__PURE__ */ once(() => z.record(rowId, examination()));
+
 /** Part A of the form. */
-export const Administrative = /* @__PURE__ */ groupSchema(administrativeForm);
+export const Administrative = /* @__PURE__ */ administrative();
 export type Administrative = z.infer<typeof Administrative>;
 
 /** Part B of the form. */
-export const History = /* @__PURE__ */ groupSchema(historyForm);
+export const History = /* @__PURE__ */ history();
 export type History = z.infer<typeof History>;
 
 /** Part C of the form. */
-export const Immunizations = /* @__PURE__ */ groupSchema(immunizationsForm);
+export const Immunizations = /* @__PURE__ */ immunizations();
 export type Immunizations = z.infer<typeof Immunizations>;
 
 /** Part D of the form, one visit. */
-export const Examination = /* @__PURE__ */ groupSchema(examinationForm);
+export const Examination = /* @__PURE__ */ examination();
 export type Examination = z.infer<typeof Examination>;
 
 /** One dose of part C, as it is appended by `POST …/immunizations`. */
@@ -44,17 +55,7 @@ const version = /* @__PURE__ */ z.number();
 const pathKey = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200));
 const written = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLines));
 
-const parts = {
-  administrative: /* @__PURE__ */ z.optional(Administrative),
-  history: /* @__PURE__ */ z.optional(History),
-  immunizations: /* @__PURE__ */ z.optional(Immunizations),
-  examinations: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.record(
-      /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-      Examination,
-    ),
-  ),
-};
+const rowId = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** What stands beside the values, by path: nothing typed is ever dropped (`unread`, `notes`), and why a value is missing or stands. */
 const beside = {
@@ -83,7 +84,18 @@ export const RecordDraft = /* @__PURE__ */ z.looseObject({
   facility: /* @__PURE__ */ z.optional(
     /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
   ),
-  ...parts,
+  get administrative() {
+    return z.optional(administrative());
+  },
+  get history() {
+    return z.optional(history());
+  },
+  get immunizations() {
+    return z.optional(immunizations());
+  },
+  get examinations() {
+    return z.optional(examinations());
+  },
   ...beside,
 });
 export type RecordDraft = z.infer<typeof RecordDraft>;
@@ -101,8 +113,18 @@ export const HealthRecord = /* @__PURE__ */ z.looseObject({
   facility: /* @__PURE__ */ z.optional(
     /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
   ),
-  ...parts,
-  administrative: Administrative,
+  get administrative() {
+    return administrative();
+  },
+  get history() {
+    return z.optional(history());
+  },
+  get immunizations() {
+    return z.optional(immunizations());
+  },
+  get examinations() {
+    return z.optional(examinations());
+  },
   ...beside,
 });
 export type HealthRecord = z.infer<typeof HealthRecord>;
