@@ -1,11 +1,13 @@
-// Makes src/codes/data/*.ts from the terminology tables (CSV): node .config/build-codes.mjs [folder of the tables]
+// Makes src/codes/data/*.ts from the terminology tables (CSV): node .config/build-codes.mjs FOLDER
 // The result is committed, so that the project builds without the tables.
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const source = resolve(process.argv[2] ?? join(root, '../shared/data/terminology'));
+if (!process.argv[2])
+  throw new Error('Name the folder of the source lists: node .config/build-codes.mjs FOLDER');
+const source = resolve(process.argv[2]);
 const target = join(root, 'src/codes/data');
 
 /** Names that staff write and the tables lack, by code. Only other writings of one and the same name. */
