@@ -69,10 +69,26 @@ export abstract class FormElement extends HsskElement {
   get value(): RecordDraft {
     return this.form.draft;
   }
-  set value(draft: RecordDraft) {
+  set value(draft: RecordDraft | undefined) {
+    if (draft === this.form.draft) return;
+    this.draftReplaced();
+    this.show(draft ?? {});
+  }
+
+  /** Called before a draft from outside takes the place of the one on screen. */
+  protected draftReplaced(): void {}
+
+  /** Puts a draft on screen. */
+  protected show(draft: RecordDraft): void {
+    this.#given = [];
     this.form.load(draft);
     this.#setDay();
     this.#judgeSoon();
+  }
+
+  /** Whether the record on screen is captured for the first time. */
+  protected get isNew(): boolean {
+    return this.mode !== 'edit';
   }
 
   /** Issues from outside (a server's refusal), shown at their fields until the person changes something there. */
@@ -130,7 +146,7 @@ export abstract class FormElement extends HsskElement {
 
   /** The day everything is judged by: as the host says, else that of the draft that goes on, else today. */
   #setDay(): void {
-    const drafted = this.mode === 'edit' ? undefined : this.form.draft.capturedOn;
+    const drafted = this.isNew ? this.form.draft.capturedOn : undefined;
     const today = this.now || drafted || localDay(new Date());
     if (today !== this.form.today) this.form.configure({ today });
   }

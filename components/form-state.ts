@@ -36,15 +36,6 @@ interface PatternWords {
 type Beside = 'unread' | 'absent' | 'notes' | 'confirmed' | 'sources';
 const none: readonly Issue[] = [];
 
-/** Whether all keys of `some` are in `all`. */
-const includes = (all: SomeWords, some: SomeWords): boolean =>
-  Object.entries(some).every(([key, group]) => {
-    const known = all[key as keyof SomeWords] ?? {};
-    return (
-      typeof group !== 'object' || Object.keys(group).every((name) => Object.hasOwn(known as object, name))
-    );
-  });
-
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 /**
@@ -61,6 +52,7 @@ export class FormState {
   #patterns = new Map<string, PatternWords>();
   #vi = viCore as SomeWords;
   #taught = new Set<SomeWords>([viCore]);
+  #knowsAll = false;
   /** The words in use. In Vietnamese they are those that the elements on screen brought along. */
   words = this.#vi as Words;
   /** The ICD-10 list of the host. */
@@ -96,10 +88,10 @@ export class FormState {
 
   /** Takes over the Vietnamese words of an element. */
   teach(words: SomeWords): void {
-    if (this.#taught.has(words)) return;
-    this.#taught.add(words);
     // The record form brings all words; its sections need not make every field draw again.
-    if (includes(this.#vi, words)) return;
+    if (this.#knowsAll || this.#taught.has(words)) return;
+    this.#taught.add(words);
+    this.#knowsAll = 'labels' in words && 'messages' in words;
     const isVietnamese = this.words === this.#vi;
     this.#vi = addWords(this.#vi, words);
     if (isVietnamese) this.configure({ words: this.#vi as Words });

@@ -32,50 +32,21 @@ export class CodedField extends FieldElement {
     return leaf?.kind === 'coded' ? leaf.list : undefined;
   }
 
-  /** The province written beside a commune, to offer its communes only. */
-  get #province(): string | undefined {
-    if (this.#listName !== 'communes') return undefined;
-    const beside = this.form.value(this.path.replace(/commune$/, 'province')) as Coded | undefined;
-    return beside?.code;
-  }
-
   /** The list, at once where it is here already. */
   #load(): Lookup | Promise<Lookup> | undefined {
     const name = this.#listName;
     if (!name || this.#lookup) return this.#lookup;
     const loading = loadLookup(name).then((lookup) => {
-      this.#suggestions ??= new lookup.Suggestions(this, {
-        find: (query) => this.#find(lookup, query),
-        pick: (item) => this.#pick(item),
-        caption: (item) => this.#caption(item),
+      this.#suggestions ??= lookup.suggestCodes(this, {
+        lookup,
+        form: this.form,
+        path: () => this.path,
+        write: (words) => this.write(words),
       });
       return (this.#lookup = lookup);
     });
     this.form.wait(loading);
     return loading;
-  }
-
-  #find({ search }: Lookup, query: string): readonly CodeItem[] {
-    const province = this.#province;
-    const filter = (item: CodeItem): boolean =>
-      !province || (item as { province?: string }).province === province;
-    return search(query, { limit: 8, ...(province ? { filter } : {}) });
-  }
-
-  #caption(item: CodeItem): string {
-    const { province } = item as { province?: string };
-    return province && !this.#province ? (this.#provinceName(province) ?? item.code) : item.code;
-  }
-
-  #pick(item: CodeItem): void {
-    const { province } = item as { province?: string };
-    // A commune chosen from the whole country says its province too.
-    if (this.#listName === 'communes' && province && !this.#province) {
-      const words = this.#provinceName(province);
-      if (words)
-        this.form.put(this.path.replace(/commune$/, 'province'), { value: { code: province, text: words } });
-    }
-    this.write(item.text);
   }
 
   /** The code of written words; places of an address are read together by the address. */
@@ -111,10 +82,6 @@ export class CodedField extends FieldElement {
         ...(place.note === undefined ? {} : { note: place.note }),
       });
     }
-  }
-
-  #provinceName(code: string): string | undefined {
-    return this.#lookup?.codes.provinces.get(code)?.text;
   }
 
   protected override renderField(place: Place): TemplateResult {

@@ -51,6 +51,7 @@ export abstract class FieldElement extends HsskElement implements Watcher {
   protected keyboard = '';
   #drawn: Place | undefined;
   #marks = ',,';
+  #marked: Element | null = null;
   #own: FormState | undefined;
   #watched: [FormState, readonly string[]] | undefined;
 
@@ -209,8 +210,9 @@ export abstract class FieldElement extends HsskElement implements Watcher {
       this.describedBy(place),
       this.invalid(place),
     ] as const;
-    if (marks.join() === this.#marks) return;
+    if (marks.join() === this.#marks && control === this.#marked) return;
     this.#marks = marks.join();
+    this.#marked = control;
     marks.forEach((mark, at) => setAttribute(control, markNames[at]!, mark));
   }
 

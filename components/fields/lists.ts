@@ -1,6 +1,6 @@
 import type { CodeItem, CodeList, Search } from '../../src/codes/index.ts';
 import type { ListName } from '../../src/schema/index.ts';
-import type { Suggestions } from './suggestions.ts';
+import type { Suggestions, suggestCodes } from './suggestions.ts';
 
 /** Lists and look-up: fetched when the first field that needs it is entered. */
 type Codes = typeof import('../../src/codes/lookup.ts');
@@ -19,6 +19,7 @@ function loadCodes(): Promise<Codes> {
 /** What a coded field needs of its list: look-up by name, search, and the list below the control. */
 export interface Lookup {
   readonly Suggestions: typeof Suggestions;
+  readonly suggestCodes: typeof suggestCodes;
   readonly codes: Codes;
   readonly list: CodeList;
   readonly search: Search<CodeItem>;
@@ -38,7 +39,7 @@ export function loadLookup(name: ListName | 'icd10'): Promise<Lookup> {
 }
 
 async function load(name: ListName | 'icd10'): Promise<Lookup> {
-  const [codes, { Suggestions }] = await Promise.all([loadCodes(), import('./suggestions.ts')]);
+  const [codes, shown] = await Promise.all([loadCodes(), import('./suggestions.ts')]);
   const lists: { readonly [list in ListName | 'icd10']: () => CodeList | Promise<CodeList> } = {
     relationships: () => codes.relationships,
     provinces: () => codes.provinces,
@@ -51,5 +52,5 @@ async function load(name: ListName | 'icd10'): Promise<Lookup> {
     icd10: codes.loadIcd10,
   };
   const list = await lists[name]();
-  return { Suggestions, codes, list, search: codes.createSearch(list) };
+  return { ...shown, codes, list, search: codes.createSearch(list) };
 }

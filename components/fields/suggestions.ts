@@ -1,6 +1,9 @@
 import { css, html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { CodeItem } from '../../src/codes/index.ts';
+import type { Coded } from '../../src/schema/index.ts';
+import type { FormState } from '../form-state.ts';
+import type { Lookup } from './lists.ts';
 
 const styles = css`
   .suggestions {
@@ -126,4 +129,40 @@ export class Suggestions implements ReactiveController {
       )}
     </ul>`;
   }
+}
+
+/** An item that may be a commune; then its province is known. */
+type Place = CodeItem & { readonly province?: string };
+
+interface CodedSettings {
+  readonly lookup: Lookup;
+  readonly form: FormState;
+  readonly path: () => string;
+  readonly write: (words: string) => void;
+}
+
+/** The suggestions of a coded field: communes only of the province written beside them, where there is one. */
+export function suggestCodes(host: LitElement, { lookup, form, path, write }: CodedSettings): Suggestions {
+  const { codes, list, search } = lookup;
+  const isCommune = list.id === 'communes';
+  const beside = (): string => path().replace(/commune$/, 'province');
+  const written = (): string | undefined =>
+    isCommune ? (form.value(beside()) as Coded | undefined)?.code : undefined;
+  const nameOf = (code = ''): string | undefined => codes.provinces.get(code)?.text;
+  return new Suggestions(host, {
+    find: (query) => {
+      const province = written();
+      return search(query, {
+        limit: 8,
+        ...(province && { filter: (item: Place) => item.province === province }),
+      });
+    },
+    pick: ({ text, province }: Place) => {
+      const words = nameOf(province);
+      // A commune chosen from the whole country says its province too.
+      if (isCommune && words && !written()) form.put(beside(), { value: { code: province, text: words } });
+      write(text);
+    },
+    caption: ({ code, province }: Place) => (written() ? undefined : nameOf(province)) ?? code,
+  });
 }

@@ -63,15 +63,16 @@ export function summary(state: FormState, go: (path: string) => void): TemplateR
   </section>`;
 }
 
+type Reason = 'personExists' | 'recordChanged' | 'noAnswer' | 'notSent';
+const reasons: { readonly [code: string]: Reason } = {
+  'person.exists': 'personExists',
+  'record.changed': 'recordChanged',
+  network: 'noAnswer',
+};
+
 /** Why a record was not sent, by the code of the client's error. */
-const reasonOf = (code: string): 'personExists' | 'recordChanged' | 'noAnswer' | 'notSent' =>
-  code === 'person.exists'
-    ? 'personExists'
-    : code === 'record.changed'
-      ? 'recordChanged'
-      : code.startsWith('network.')
-        ? 'noAnswer'
-        : 'notSent';
+const reasonOf = (code: string): Reason =>
+  reasons[code.startsWith('network.') ? 'network' : code] ?? 'notSent';
 
 /** What became of the record, how many issues there are, and the two buttons. */
 export function footer(
@@ -82,7 +83,7 @@ export function footer(
   const issues = state.shownIssues;
   const errors = issues.filter(isError).length;
   const warnings = issues.length - errors;
-  const isBusy = saveState === 'sending' || saveState === 'saving';
+  const isBusy = ['sending', 'saving', 'loading'].includes(saveState);
   const counts = [
     errors && state.say('errorCount', { n: errors }),
     warnings && state.say('warningCount', { n: warnings }),

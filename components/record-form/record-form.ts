@@ -10,7 +10,7 @@ import { canSend, check } from '../../src/validation/index.ts';
 import { sessionContext } from '../context.ts';
 import type { Session } from '../context.ts';
 import { makeRowId } from '../row-ids.ts';
-import { SaveEvent, SubmitRecordEvent } from '../events.ts';
+import { ChangeEvent, SaveEvent, SubmitRecordEvent } from '../events.ts';
 import { FormElement } from '../form-element.ts';
 import type { HsskElement } from '../element.ts';
 import type { Judge } from '../form-element.ts';
@@ -33,7 +33,16 @@ declare global {
 
 /** What became of the record on screen. */
 export type SaveState =
-  'none' | 'unsaved' | 'saving' | 'saved' | 'sending' | 'sent' | 'notSent' | 'notLoaded' | 'refused';
+  | 'none'
+  | 'unsaved'
+  | 'saving'
+  | 'saved'
+  | 'sending'
+  | 'sent'
+  | 'notSent'
+  | 'loading'
+  | 'notLoaded'
+  | 'refused';
 
 const narrowPx = 640;
 const temporaryPath = 'administrative.identifiers.temporary';
@@ -91,7 +100,8 @@ export class RecordForm extends FormElement {
   #isSubmitting = false;
   private failure = '';
   #spy: IntersectionObserver | undefined;
-  readonly #draftId = makeRowId();
+  /** Names this capture, until another person's is begun. */
+  #captureId = makeRowId();
 
   /** Only what is on screen is judged: a host that shows some sections has the others elsewhere. */
   protected override async judge(): Promise<Judge> {
@@ -116,6 +126,26 @@ export class RecordForm extends FormElement {
   async #store(): Promise<Session['records']> {
     await this.#session.value?.ready;
     return this.#session.value?.records;
+  }
+
+  /** A draft from outside is another capture: what was open before is left, or its record would be changed. */
+  protected override draftReplaced(): void {
+    this.#leave();
+    this.pid = '';
+    this.saveState = 'none';
+  }
+
+  #leave(): void {
+    this.#base = undefined;
+    this.#loaded = '';
+    this.#captureId = makeRowId();
+    this.summary = false;
+    this.form.configure({ reveal: false });
+  }
+
+  /** A record that exists is judged by today, not by the day it was first captured. */
+  protected override get isNew(): boolean {
+    return super.isNew && !this.#base;
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -158,19 +188,31 @@ export class RecordForm extends FormElement {
 
   async #load(): Promise<void> {
     const { pid } = this;
-    if (!pid || this.#loaded === pid) return;
+    if (this.#loaded === pid) return;
+    // Nobody sees or sends one person's record under another's id.
+    if (this.#base) this.#open(undefined);
+    if (!pid) return;
     const store = await this.#store();
-    if (!store || this.#loaded === pid) return;
+    if (!store || this.pid !== pid || this.#loaded === pid) return;
     this.#loaded = pid;
+    this.saveState = 'loading';
     try {
       const base = await store.load(pid);
-      if (this.pid !== pid) return;
-      this.#base = base;
-      this.value = base.record;
+      if (this.pid === pid) this.#open(base);
     } catch {
+      if (this.pid !== pid) return;
       this.#loaded = '';
       this.saveState = 'notLoaded';
     }
+  }
+
+  /** Puts a record of the store on screen, or an empty form. */
+  #open(base: LoadedRecord | undefined): void {
+    this.#leave();
+    this.#base = base;
+    this.#loaded = base?.pid ?? '';
+    this.show(base?.record ?? {});
+    this.saveState = 'none';
   }
 
   /** Brings the field of a path on screen, opening what hides it. */
@@ -193,7 +235,7 @@ export class RecordForm extends FormElement {
     if (!store?.save) return;
     this.saveState = 'saving';
     try {
-      await store.save({ id: this.#draftId, draft, base: this.#base });
+      await store.save({ id: this.#captureId, draft, base: this.#base });
       this.saveState = 'saved';
     } catch {
       this.saveState = 'unsaved';
@@ -216,14 +258,17 @@ export class RecordForm extends FormElement {
     this.#issueTemporaryId();
     this.form.configure({ reveal: true });
     const issues = await this.check();
-    this.summary = issues.length > 0;
-    if (!canSend(issues)) {
+    this.summary = !canSend(issues);
+    if (this.summary) {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
       return;
     }
     const record = this.#stamped();
     const before = this.saveState;
+    // From here on the host may put another capture on screen.
+    const { draft } = this.form;
+    const [base, captureId, isAmiss] = [this.#base, this.#captureId, this.pid !== '' && !this.#base];
     if (!this.dispatchEvent(new SubmitRecordEvent(record))) return;
     if (!this.#session.value) return;
     this.saveState = 'sending';
@@ -232,24 +277,42 @@ export class RecordForm extends FormElement {
       this.saveState = before;
       return;
     }
+    if (isAmiss) {
+      // What is on screen does not belong to the record that could not be opened.
+      this.saveState = 'notLoaded';
+      return;
+    }
     try {
-      const sent = await store.submit(record, this.#base);
+      const sent = await store.submit(record, base, captureId);
+      // Another person's capture was begun meanwhile: this one is stored and out of sight.
+      if (this.#captureId !== captureId) return;
       if (sent.state === 'stored') {
         const { pid } = sent.receipt;
-        this.#loaded = pid;
-        this.pid = pid;
-        this.#base = await store.load(pid);
+        const known = await store.load(pid).catch(() => undefined);
+        if (this.#captureId !== captureId) return;
+        // Where it cannot be read back the next attempt names the same capture, and is no second record.
+        if (known) {
+          this.#base = known;
+          this.#loaded = pid;
+          this.pid = pid;
+        }
       }
-      this.saveState = 'sent';
+      this.saveState = this.form.draft === draft ? 'sent' : 'unsaved';
     } catch (error) {
-      const issuesOfServer = (error as { issues?: readonly Issue[] }).issues;
-      if (issuesOfServer?.length) {
-        this.issues = issuesOfServer;
+      const { code = '', issues: found } = error as { code?: string; issues?: readonly Issue[] };
+      // A form that was emptied meanwhile shows the record again: what was not stored is not lost from sight.
+      if (this.#captureId !== captureId && !Object.keys(this.form.draft).length) {
+        this.#open(base);
+        this.#captureId = captureId;
+        this.pid = base?.pid ?? '';
+        this.show(record);
+      }
+      this.failure = code;
+      this.saveState = found?.length ? 'refused' : 'notSent';
+      // Never on the form of the next person.
+      if (found?.length && this.#captureId === captureId) {
+        this.issues = found;
         this.summary = true;
-        this.saveState = 'refused';
-      } else {
-        this.failure = (error as { code?: string }).code ?? '';
-        this.saveState = 'notSent';
       }
     }
   }
@@ -274,6 +337,8 @@ export class RecordForm extends FormElement {
     if (personal?.number || temporary?.number || !this.#parts.includes('administrative')) return;
     const number = newTemporaryId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
     this.form.give(temporaryPath, { kind: 'temporary', number });
+    // A host that keeps the draft keeps the number too: with another one the person would be another person.
+    this.dispatchEvent(new ChangeEvent(temporaryPath, () => this.form.draft));
   }
 
   override render(): TemplateResult {
@@ -281,7 +346,9 @@ export class RecordForm extends FormElement {
     const sections = this.#parts;
     return html`<div class="frame">
       ${sections.length < 2 ? nothing : navigation(state, { parts: sections, current: this.current, go: (part) => this.#show(part) })}
-      <div class="sections">${sections.map((part) => this.#section(part))}</div>
+      <div class="sections" ?inert=${this.saveState === 'loading'}>
+        ${sections.map((part) => this.#section(part))}
+      </div>
       ${
         this.mode === 'view'
           ? nothing

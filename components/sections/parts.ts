@@ -154,9 +154,6 @@ export const sectionStyles = css`
     grid-template-columns: repeat(12, minmax(0, 1fr));
     align-items: start;
   }
-  .span-2 {
-    grid-column: span 2;
-  }
   .span-3 {
     grid-column: span 3;
   }
@@ -168,9 +165,6 @@ export const sectionStyles = css`
   }
   .span-6 {
     grid-column: span 6;
-  }
-  .span-7 {
-    grid-column: span 7;
   }
   .span-8 {
     grid-column: span 8;

@@ -2,6 +2,7 @@ import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { ConflictError, NetworkError, RefusedError } from '../../src/client/index.ts';
 import type { LoadedRecord, RecordStore } from '../../src/client/index.ts';
 import type { HealthRecord } from '../../src/schema/index.ts';
+import { localDay } from '../form-element.ts';
 import { RecordForm } from '../record-form/index.ts';
 import { controlOf, drawn, fieldAt, write } from '../testing.ts';
 import { SessionElement } from './index.ts';
@@ -109,6 +110,93 @@ it('creates a record, takes over its pid and sends the next change against it', 
   assert.isUndefined(store.calls.sent[0]![1]);
   await form.submit();
   assert.equal(store.calls.sent[1]![1]?.pid, 'p1');
+});
+
+it('never writes the next person into the record of the one before', async () => {
+  const store = storeThat(ok);
+  const form = await formIn(store, 'p1');
+  await waitUntil(() => form.value.administrative);
+  const next = { ...record, administrative: { ...record.administrative, fullName: 'Lê Thị Sau' } };
+  form.value = next;
+  await drawn(form);
+  await form.submit();
+  const [written, base] = store.calls.sent[0]!;
+  assert.equal(written.administrative.fullName, 'Lê Thị Sau');
+  assert.isUndefined(base);
+});
+
+it('shows and sends nothing of one record under the pid of another', async () => {
+  const store = storeThat(ok);
+  const form = await formIn(store, 'p1');
+  await waitUntil(() => form.value.administrative);
+  form.pid = 'gone';
+  await waitUntil(() => form.saveState === 'notLoaded');
+  assert.deepEqual(form.value, {});
+  form.value = { ...record };
+  form.pid = 'gone';
+  await form.updateComplete;
+  await waitUntil(() => form.saveState === 'notLoaded');
+  await form.submit();
+  assert.lengthOf(store.calls.sent, 0);
+});
+
+it('names the same capture at every attempt and another for the next person', async () => {
+  const ids: (string | undefined)[] = [];
+  const store = storeThat(() => Promise.reject(new NetworkError('network.timeout')));
+  const { submit } = store;
+  store.submit = (written, base, id) => {
+    ids.push(id);
+    return submit(written, base, id);
+  };
+  const form = await formIn(store);
+  form.value = record;
+  await form.submit();
+  await form.submit();
+  form.value = structuredClone(record);
+  await form.submit();
+  assert.equal(ids[0], ids[1]);
+  assert.notEqual(ids[1], ids[2]);
+});
+
+it('does not create a second record when the first cannot be read back', async () => {
+  const store = storeThat(ok);
+  store.load = () => Promise.reject(new NetworkError('network.failed'));
+  const form = await formIn(store);
+  form.value = record;
+  await form.submit();
+  assert.equal(form.saveState, 'sent');
+  assert.equal(form.pid, '');
+});
+
+it('says that what was written while sending is not sent yet', async () => {
+  const form = await formIn(storeThat(() => write(form, 'administrative.email', 'b@example.com')));
+  form.value = record;
+  await form.submit();
+  assert.equal(form.saveState, 'unsaved');
+  assert.equal(form.value.administrative?.email, 'b@example.com');
+});
+
+it('brings back a record that was not stored after the host had emptied the form', async () => {
+  const form = await formIn(storeThat(() => Promise.reject(new NetworkError('network.failed'))));
+  form.value = record;
+  form.addEventListener('hssk-submit', () => queueMicrotask(() => (form.value = {})));
+  await form.submit();
+  assert.equal(form.value.administrative?.fullName, 'Nguyễn Văn Thử');
+  assert.equal(form.saveState, 'notSent');
+});
+
+it('judges a record that exists by today and a draft that goes on by its day', async () => {
+  const form = await formIn(storeThat(ok), 'p1');
+  await waitUntil(() => form.value.administrative);
+  form.now = '';
+  await form.updateComplete;
+  let sentOn = '';
+  form.addEventListener('hssk-submit', (event) => (sentOn = event.record.capturedOn));
+  await form.submit();
+  assert.equal(sentOn, localDay(new Date()));
+  form.value = { ...record, capturedOn: '2026-01-02' };
+  await form.submit();
+  assert.equal(sentOn, '2026-01-02');
 });
 
 it('sends once however often the button is pressed', async () => {

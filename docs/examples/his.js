@@ -37,4 +37,10 @@ form.addEventListener('hssk-save', (event) => {
   event.preventDefault();
   keep(event.draft);
 });
-form.addEventListener('hssk-submit', () => clearTimeout(timer));
+// What is sent is kept first, as it is sent.
+form.addEventListener('hssk-submit', (event) => {
+  clearTimeout(timer);
+  keeping = keeping.then(() =>
+    fetch(`/his/drafts/${id}`, { method: 'PUT', body: JSON.stringify(event.record) }),
+  );
+});

@@ -25,8 +25,11 @@ export type Submission =
 /** Where records come from and go to. Without a vault there is no `save`: the host keeps drafts itself. */
 export interface RecordStore {
   load(pid: string): Promise<LoadedRecord>;
-  /** Creates a record, or changes `base` by what differs from it. Rejects with the client's errors. */
-  submit(record: HealthRecord, base?: LoadedRecord): Promise<Submission>;
+  /**
+   * Creates a record, or changes `base` by what differs from it. Rejects with the client's errors. `id` names the
+   * capture (the same for every attempt to send it): after a lost answer the record is not created a second time.
+   */
+  submit(record: HealthRecord, base?: LoadedRecord, id?: string): Promise<Submission>;
   save?(draft: SavedDraft): Promise<void>;
   drafts?(): Promise<readonly SavedDraft[]>;
   discard?(id: string): Promise<void>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { newTemporaryId } from '../identity/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
 import { person } from '../sandbox/test-world.ts';
 import { createClient } from './client.ts';
@@ -41,6 +42,43 @@ test('a record in which nothing changed is not sent', async () => {
   const again = await ports.records.submit(structuredClone(base.record), base);
   assert.ok(again.state === 'stored');
   assert.deepEqual([again.receipt.version, sent.length], [1, 0]);
+});
+
+test('a record whose answer was lost is not created twice, and what was written since is kept', async () => {
+  const { sandbox } = setup();
+  let lost = 0;
+  const client = createClient({
+    baseUrl: 'http://central.test',
+    token: 'demo:nurse:TYT-01:lan',
+    retry: false,
+    fetch: async (request) => {
+      const answer = await sandbox.fetch(request);
+      if (request.method !== 'POST' || lost++) return answer;
+      throw new TypeError('cut off after the server had stored it');
+    },
+  });
+  const { records } = createRecordStore({ client });
+  const number = newTemporaryId(Date.parse('2026-11-18T00:00:00Z'), new Uint8Array(10));
+  const identifiers = { temporary: { kind: 'temporary' as const, number } };
+  const first = { ...person(7), administrative: { ...person(7).administrative, identifiers } };
+  await assert.rejects(records.submit(first, undefined, 'capture-0001'), { code: 'network.failed' });
+  const second = { ...first, history: { otherIssues: 'ghi thêm' } };
+  const sent = await records.submit(second, undefined, 'capture-0001');
+  assert.ok(sent.state === 'stored');
+  const { record, version } = await records.load(sent.receipt.pid);
+  assert.equal(version, 2);
+  assert.equal(record.history?.otherIssues, 'ghi thêm');
+  const again = await records.submit(second, undefined, 'capture-0001');
+  assert.ok(again.state === 'stored');
+  assert.deepEqual([again.receipt.pid, again.receipt.version], [sent.receipt.pid, 2]);
+});
+
+test('a refused record is corrected and sent under the same id', async () => {
+  const { ports } = setup();
+  const wrong = { ...person(8), history: { birth: { weightG: 1 } } };
+  await assert.rejects(ports.records.submit(wrong, undefined, 'capture-0002'), { name: 'RefusedError' });
+  const sent = await ports.records.submit(person(8), undefined, 'capture-0002');
+  assert.equal(sent.state, 'stored');
 });
 
 test('people, groups and consents are reached through their ports', async () => {

@@ -346,6 +346,7 @@ export const en: Words = {
     sent: 'Sent',
     unsaved: 'Not saved',
     notSent: 'Could not be sent',
+    loading: 'Opening the record…',
     notLoaded: 'The record could not be opened',
     noAnswer: 'The server did not answer. The record is still here: send it again.',
     personExists: 'This person already has a record on the server.',

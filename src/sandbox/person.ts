@@ -14,7 +14,7 @@ export const bareNumber = (number: string): string =>
     .toUpperCase();
 
 // Numbers that one living person alone can have. Old identity cards were given out twice, passports by many states.
-const unique = ['citizenId', 'insuranceCard', 'socialInsurance'];
+const unique = ['citizenId', 'insuranceCard', 'socialInsurance', 'temporary'];
 
 /** By what the person of a record is found. */
 export function personKey(record: HealthRecord): PersonKey {

@@ -58,6 +58,7 @@ const ui = {
   sent: 'Đã gửi',
   unsaved: 'Chưa lưu',
   notSent: 'Chưa gửi được',
+  loading: 'Đang mở hồ sơ…',
   notLoaded: 'Không mở được hồ sơ',
   noAnswer: 'Máy chủ không trả lời. Hồ sơ vẫn ở đây, hãy gửi lại.',
   personExists: 'Người này đã có hồ sơ trên máy chủ.',
