@@ -130,6 +130,8 @@ export class RecordForm extends FormElement {
 
   /** A draft from outside is another capture: what was open before is left, or its record would be changed. */
   protected override draftReplaced(): void {
+    // A page that sets both means the record, which is still on its way.
+    if (this.pid && !this.#base && this.saveState !== 'notLoaded') return;
     this.#leave();
     this.pid = '';
     this.saveState = 'none';

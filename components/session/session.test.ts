@@ -125,6 +125,19 @@ it('never writes the next person into the record of the one before', async () =>
   assert.isUndefined(base);
 });
 
+it('opens the record where a page sets pid and value together', async () => {
+  const store = storeThat(ok);
+  const session = await fixture<SessionElement>(
+    html`<hssk-session .session=${{ records: store }}
+      ><hssk-record-form pid="p1" .value=${{ history: { otherIssues: 'nháp' } }}></hssk-record-form
+    ></hssk-session>`,
+  );
+  const form = session.querySelector('hssk-record-form')!;
+  await waitUntil(() => form.value.administrative);
+  assert.equal(form.pid, 'p1');
+  assert.deepEqual(form.value, record);
+});
+
 it('shows and sends nothing of one record under the pid of another', async () => {
   const store = storeThat(ok);
   const form = await formIn(store, 'p1');

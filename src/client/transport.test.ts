@@ -81,7 +81,10 @@ test('an answer that does not come in time is a time-out, also in the middle of 
         },
       }),
     );
-  for (const step of [silent, stuck]) {
+  // A step (or an interceptor) that does not heed the signal is bound by it all the same.
+  const deaf: Step = () => new Promise(() => {});
+  const endless: Step = () => new Response(new ReadableStream({ start() {} }));
+  for (const step of [silent, stuck, deaf, endless]) {
     const { client } = setup([step], { retry: false });
     const error = await rejection(client.records.load('p1', { timeoutMs: 5 }));
     assert.ok(error instanceof NetworkError);

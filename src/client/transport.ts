@@ -74,14 +74,26 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-function lease(timeoutMs: number, outer: AbortSignal | undefined): Lease & { readonly signal: AbortSignal } {
+interface Span extends Lease {
+  readonly signal: AbortSignal;
+  /** The work, or a rejection as soon as time is over or the caller gives up, whether the work heeds the signal or not. */
+  bound<T>(work: Promise<T>): Promise<T>;
+}
+
+function lease(timeoutMs: number, outer: AbortSignal | undefined): Span {
   const control = new AbortController();
+  const over = new Promise<never>((_, reject) => {
+    control.signal.addEventListener('abort', () => reject(control.signal.reason as Error), { once: true });
+  });
+  // Where nothing waits for it any more nobody has to hear of it.
+  over.catch(() => {});
   let late = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => control.abort(outer?.reason);
   outer?.addEventListener('abort', stop, { once: true });
   return {
     signal: control.signal,
+    bound: (work) => Promise.race([work, over]),
     touch() {
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -182,15 +194,15 @@ export function createTransport(options: TransportOptions) {
           redirect: 'error',
           referrerPolicy: 'no-referrer',
         });
-        const response = await (options.intercept
-          ? options.intercept(out.name, request, next)
-          : next(request));
+        const response = await span.bound(
+          Promise.resolve(options.intercept ? options.intercept(out.name, request, next) : next(request)),
+        );
         if (response.ok) {
-          const result = await read(response, span);
+          const result = await span.bound(read(response, span));
           kept = keepLease;
           return result;
         }
-        error = await failure(response, retryAfter(response.headers.get('retry-after'), now()));
+        error = await span.bound(failure(response, retryAfter(response.headers.get('retry-after'), now())));
       } catch (thrown) {
         error = span.fault(thrown);
       } finally {

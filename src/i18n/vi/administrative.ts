@@ -68,9 +68,9 @@ export const viAdministrative = {
     'administrative.fullName': 'Trẻ chưa đặt tên: ghi tạm theo mẹ, ví dụ “Con bà Lò Thị A”.',
     'administrative.birthDate': 'ngày/tháng/năm, hoặc chỉ tháng/năm, hoặc chỉ năm',
     'administrative.identifiers.personal.number':
-      'CCCD 12 số, CMND 9 số hoặc hộ chiếu. Chưa có thì ghi “chưa có”: hệ thống cấp mã tạm.',
+      'CCCD 12 số, CMND 9 số hoặc hộ chiếu. Ghi “chưa có” thì được cấp mã tạm.',
     'administrative.identifiers.insurance.number': 'Thẻ 15 ký tự, mã số BHXH 10 số hoặc số CCCD',
-    'administrative.permanentAddress.district': 'Chỉ ghi cho địa chỉ cũ (trước 7/2025)',
+    'administrative.permanentAddress.district': 'Chỉ cho địa chỉ trước 7/2025',
     'administrative.currentAddress.district': 'Không còn cấp huyện từ 7/2025',
   },
 };

@@ -11,7 +11,7 @@ export const viMessages = {
   'date.future': 'Ngày này sau ngày lập hồ sơ. Xem lại ngày.',
   'date.tooLongAgo': 'Ngày này đã quá lâu. Kiểm tra lại năm.',
   'date.twoDigitYear': 'Năm ghi hai chữ số, đã hiểu như trên. Xem lại năm có đúng không.',
-  'number.impossible': 'Số này không thể có ở người (từ {min} đến {max}). Kiểm tra lại số và đơn vị.',
+  'number.impossible': 'Không thể có ở người (từ {min} đến {max}). Kiểm tra lại số và đơn vị.',
   'number.implausible': 'Số này hiếm gặp ở tuổi này (thường từ {min} đến {max}). Xem lại hoặc xác nhận.',
   'number.notWhole': 'Mục này thường là số nguyên. Xem lại.',
   'number.unitConverted': 'Đã đổi từ đơn vị khác sang đơn vị của mục. Xem lại số.',

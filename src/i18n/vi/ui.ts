@@ -64,7 +64,7 @@ const ui = {
   personExists: 'Người này đã có hồ sơ trên máy chủ.',
   recordChanged: 'Có người vừa sửa hồ sơ này. Mở lại rồi sửa tiếp.',
   refused: 'Máy chủ từ chối: xem các chỗ đánh dấu',
-  notForSex: 'Phần này thường không dành cho người này. Mở ra nếu cần.',
+  notForSex: 'Thường không dành cho nam. Mở ra nếu cần.',
   error: 'Lỗi',
   warning: 'Xem lại',
 };
