@@ -1,9 +1,10 @@
-// Runs the tests that need no browser: `node .config/node-tests.mjs [part of a path …]`.
+// Runs the tests that need no browser: `node .config/node-tests.mjs [--fuzz] [part of a path …]`.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { root, walk } from './files.mjs';
 
-const wanted = process.argv.slice(2);
+const isFuzz = process.argv.includes('--fuzz');
+const wanted = process.argv.slice(2).filter((word) => word !== '--fuzz');
 const files = [
   ...[...walk('src'), ...walk('.config'), ...walk('docs')].filter((path) =>
     /(?<!\.browser)\.test\.ts$/.test(path),
@@ -18,10 +19,21 @@ if (files.length === 0) {
 const { status } = spawnSync(
   process.execPath,
   [
-    ...['--import', 'tsx', '--test', `--test-concurrency=${availableParallelism()}`],
+    ...[
+      '--import',
+      'tsx',
+      '--import',
+      './.config/properties.mjs',
+      '--test',
+      `--test-concurrency=${availableParallelism()}`,
+    ],
     ...['--test-reporter', './.config/node-reporter.mjs', '--test-reporter-destination', 'stdout'],
     ...files,
   ],
-  { cwd: root, stdio: 'inherit' },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(isFuzz && { FUZZ: process.env.FUZZ ?? '20000' }) },
+  },
 );
 process.exit(status ?? 1);

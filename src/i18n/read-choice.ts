@@ -101,7 +101,7 @@ export function readBoxes(text: string, ctx: ChoiceContext): Reading<string[]> {
     for (
       ;
       match;
-      match = matchAt(line, end + /^(?:[\s,;:./&+]|và\s)*/i.exec(line.slice(end))![0].length, known)
+      match = matchAt(line, end + /^(?:[\s,;:./&+–—-]|và\s)*/i.exec(line.slice(end))![0].length, known)
     ) {
       codes.add(match.code);
       end = match.end;

@@ -891,7 +891,7 @@ test('any JSON is judged without throwing and without touching prototypes', () =
       assert.ok(issue.level === 'error' || issue.level === 'warning');
     }
   };
-  fc.assert(fc.property(value, judge), { numRuns: 300 });
+  fc.assert(fc.property(value, judge));
   fc.assert(fc.property(fc.jsonValue(), judge));
   assert.equal(Object.keys(Object.prototype).length, 0);
 });
