@@ -14,7 +14,22 @@ export {
 } from './errors.ts';
 export { diffPatch, mergePatch } from './merge-patch.ts';
 export { textLines } from './ndjson.ts';
-export type { Consents, PeopleSearch, RecordStore, Rosters, SavedDraft, Submission } from './ports.ts';
+export type {
+  Conflict,
+  Consents,
+  Decision,
+  FieldConflict,
+  PeopleSearch,
+  QueueItem,
+  QueueProblem,
+  RecordStore,
+  Rosters,
+  SavedDraft,
+  Submission,
+  Sync,
+  SyncStatus,
+  Vault,
+} from './ports.ts';
 export { createRecordStore } from './record-store.ts';
 export type { ClientPorts } from './record-store.ts';
 export type { Intercept, RetryOptions } from './transport.ts';
