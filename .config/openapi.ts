@@ -51,7 +51,10 @@ function operation(name: string, endpoint: Endpoint): Json {
     name: key,
     in: 'path',
     required: true,
-    schema: key === 'version' ? { type: 'integer', minimum: 1 } : { $ref: '#/components/schemas/Pid' },
+    schema:
+      key === 'version'
+        ? { type: 'integer', minimum: 1 }
+        : { $ref: `#/components/schemas/${key === 'storeId' ? 'StoreId' : 'Pid'}` },
   }));
   const inQuery = (endpoint.query ?? []).map((key) => ({ name: key, in: 'query', schema: text }));
   const inHeader = [

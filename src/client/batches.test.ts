@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { BatchInterruptedError, NetworkError } from './errors.ts';
-import type { RefusedError } from './errors.ts';
+import type { HttpError, RefusedError } from './errors.ts';
 import { cut, json, problem, receipt, record, rejection, setup } from './test-script.ts';
 import type { Step } from './test-script.ts';
 import type { BatchLine, BatchResult } from './wire.ts';
@@ -74,6 +74,77 @@ test('a batch that never got through is sent again by itself', async () => {
   const { client, sent } = setup([cut, json({}, 503), streamed([text(result(1))])]);
   assert.deepEqual((await drain(client.batches.send([line(1)]))).keys, ['line-0001']);
   assert.equal(new Set(sent.map((s) => s.body)).size, 1);
+});
+
+test('a batch cut behind its last answer has lost nothing, and goes on', async () => {
+  const { client } = setup([streamed([text(result(1))], 'error'), streamed([text(result(2))])], {
+    batch: { lines: 1 },
+  });
+  assert.deepEqual(await drain(client.batches.send([line(1), line(2)])), {
+    keys: ['line-0001', 'line-0002'],
+    error: undefined,
+  });
+});
+
+test('a line too long is refused where it is the one that is open, never where it may be one of several', async () => {
+  const unread: BatchResult = { key: '', status: 413, problem: { code: 'body.tooLarge' } };
+  const alone = setup([streamed([text(result(1), unread)])]);
+  const results: BatchResult[] = [];
+  for await (const each of alone.client.batches.send([line(1), line(2)])) results.push(each);
+  assert.deepEqual(results, [result(1), { ...unread, key: 'line-0002' }]);
+  for (const answers of [[unread, result(2)], [unread]]) {
+    const { client } = setup([streamed([text(...answers)])]);
+    const { error } = await drain(client.batches.send([line(1), line(2), line(3)]));
+    const { unanswered } = error as BatchInterruptedError;
+    assert.ok(unanswered.includes('line-0001') && unanswered.includes('line-0003'));
+  }
+  // What this client sends is text and JSON: whatever says it is not was damaged on the way.
+  const damaged: BatchResult[] = [
+    { key: '', status: 400, problem: { code: 'body.notJson' } },
+    { key: '', status: 201, receipt },
+  ];
+  for (const answer of damaged) {
+    const { client } = setup([streamed([text(answer)])]);
+    const { error } = await drain(client.batches.send([line(1)]));
+    assert.deepEqual((error as BatchInterruptedError).unanswered, ['line-0001']);
+  }
+});
+
+test('an answer that is no contract, or a page, leaves a batch open: its lines are to be sent again', async () => {
+  for (const answer of ['<!doctype html><title>Wi-Fi</title>', '{"key":"line-0001"}\n', '{"key":']) {
+    const { client } = setup([streamed([answer])]);
+    const { keys, error } = await drain(client.batches.send([line(1)]));
+    assert.ok(error instanceof BatchInterruptedError);
+    assert.deepEqual([keys, error.unanswered], [[], ['line-0001']]);
+    assert.equal((error.cause as Error).name, 'InvalidResponseError');
+  }
+});
+
+test('a batch whose token has expired goes out again as it was, with a new token', async () => {
+  const expired = problem(401, { code: 'token.invalid' });
+  const { client, sent } = setup(
+    [streamed([text(result(1))]), expired, streamed([text(result(2))]), expired, expired],
+    { batch: { lines: 1 }, token: ({ refresh }) => `t${refresh ? sent.length : 0}` },
+  );
+  const { keys, error } = await drain(client.batches.send([1, 2, 3].map(line)));
+  assert.deepEqual(keys, ['line-0001', 'line-0002']);
+  assert.deepEqual([(error as HttpError).status, (error as HttpError).code], [401, 'token.invalid']);
+  assert.deepEqual(
+    sent.map(({ request }) => request.headers.get('authorization')),
+    ['Bearer t0', 'Bearer t0', 'Bearer t2', 'Bearer t2', 'Bearer t4'],
+  );
+  assert.deepEqual(
+    sent.map(({ body }) => (JSON.parse(body) as BatchLine).key),
+    ['line-0001', 'line-0002', 'line-0002', 'line-0003', 'line-0003'],
+  );
+});
+
+test('a 401 of a single line is handed on like any answer', async () => {
+  const expired: BatchResult = { key: 'line-0002', status: 401, problem: { code: 'token.invalid' } };
+  const { client, sent } = setup([streamed([text(result(1), expired)])]);
+  const results: BatchResult[] = [];
+  for await (const each of client.batches.send([line(1), line(2)])) results.push(each);
+  assert.deepEqual([results, sent.length], [[result(1), expired], 1]);
 });
 
 test('a batch is refused as a whole when its answer is', async () => {

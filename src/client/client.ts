@@ -174,11 +174,14 @@ export function createClient(options: ClientOptions) {
         };
         for await (const line of textLines(stream, { read })) {
           const result = parse<BatchResult>(endpoints['batch.send'].response, json(line));
-          if (open.delete(result.key)) yield result;
+          // A line too long to be read is answered without its key: it is the one that is open, if there is only one.
+          const key = result.key || (result.status === 413 && open.size === 1 ? [...open][0]! : '');
+          if (open.delete(key)) yield { ...result, key };
         }
       } catch (error) {
         if (!span || call.signal?.aborted) throw error;
-        throw new BatchInterruptedError([...open], span.fault(error));
+        // What is cut behind its last answer has lost nothing.
+        if (open.size) throw new BatchInterruptedError([...open], span.fault(error));
       } finally {
         span?.end();
       }
@@ -243,6 +246,10 @@ export function createClient(options: ClientOptions) {
     coverage: {
       list: ({ by, within, limit, ...call }: PageOptions & { by: GroupKind; within?: string | undefined }) =>
         pages('coverage.load', { query: { by, within, limit }, ...call }),
+    },
+    stores: {
+      checkpoint: async (storeId: string, revision: number, call: CallOptions = {}) =>
+        (await request('store.checkpoint', { params: { storeId }, body: { revision }, ...call })).data,
     },
     metadata: async (call: CallOptions = {}) => (await request('metadata.load', call)).data,
   };

@@ -201,6 +201,16 @@ export const endpoints = {
     query: paged,
     errors: record,
   },
+  'store.checkpoint': {
+    method: 'POST',
+    path: '/v1/stores/{storeId}/checkpoint',
+    summary:
+      'Tell the revision of an offline store and learn the highest one seen of it from this user before',
+    request: w.CheckpointRequest,
+    response: w.Checkpoint,
+    status: 200,
+    errors: ['store.invalid', 'body.invalid'],
+  },
   'metadata.load': {
     method: 'GET',
     path: '/v1/metadata',

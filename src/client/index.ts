@@ -38,6 +38,8 @@ export {
   BatchCall,
   BatchLine,
   BatchResult,
+  Checkpoint,
+  CheckpointRequest,
   ConsentEvent,
   CoverageGroup,
   EmergencyAccess,
@@ -57,6 +59,7 @@ export {
   RecordAnswer,
   RosterPerson,
   RowId,
+  StoreId,
   StoredConsent,
   VersionEntry,
 } from './wire.ts';

@@ -29,6 +29,10 @@ export type RowId = z.infer<typeof RowId>;
 export const Pid = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 export type Pid = z.infer<typeof Pid>;
 
+/** Opaque id of a device's offline store, made by the device; never a name of anyone. */
+export const StoreId = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+export type StoreId = z.infer<typeof StoreId>;
+
 // What stands beside the values of an appended row; the paths are those of the whole record.
 const beside = {
   unread: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(path, text)),
@@ -202,6 +206,17 @@ export const AccessEntry = /* @__PURE__ */ z.looseObject({
   reason: word,
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;
+
+/** The revision an offline store stands at; it only ever grows. */
+export const CheckpointRequest = /* @__PURE__ */ z.strictObject({ revision: count });
+export type CheckpointRequest = z.infer<typeof CheckpointRequest>;
+
+/**
+ * The highest revision this server had seen of the store before; `null` = never seen. Higher than the one that was sent:
+ * the store was put back from an old copy.
+ */
+export const Checkpoint = /* @__PURE__ */ z.looseObject({ highest: /* @__PURE__ */ z.nullable(count) });
+export type Checkpoint = z.infer<typeof Checkpoint>;
 
 /** What this server speaks and how much it takes at once. */
 export const Metadata = /* @__PURE__ */ z.looseObject({

@@ -6,6 +6,8 @@ import type { BatchResult, Endpoint, EndpointName } from '../client/index.ts';
 import { verifyDemoToken } from './access.ts';
 import type { Caller } from './access.ts';
 import { conform, parseJson, readText } from './body.ts';
+import { ConnectionDropped } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { Refusal, problemOf } from './problem.ts';
 import { createService } from './service.ts';
 import type { Order, ServiceOptions } from './service.ts';
@@ -19,11 +21,8 @@ export interface SandboxOptions extends ServiceOptions {
   readonly cors?: string | readonly string[];
   /** Path the API is mounted at, without the last slash (`/central`). Default none. */
   readonly basePath?: string;
-  /** For tests: what goes wrong before a call is done, or after it was done and before it is answered. */
-  readonly faults?: {
-    readonly before?: (name: EndpointName, request: Request) => Promise<Response | void> | Response | void;
-    readonly after?: (name: EndpointName, response: Response) => Promise<Response> | Response;
-  };
+  /** For tests: what goes wrong before or after a call; `randomFaults` makes some. */
+  readonly faults?: Faults;
   /** Told of errors that are nobody's fault but ours; the error never reaches the caller. */
   readonly onError?: (error: unknown) => void;
 }
@@ -32,6 +31,16 @@ export interface SandboxOptions extends ServiceOptions {
 export interface Sandbox {
   fetch(request: Request): Promise<Response>;
   expect(facility: string, people: readonly ExpectedPerson[]): Promise<void>;
+}
+
+/** The key of a batch line, also of one that is refused for what else stands in it: its sender must know which it was. */
+function keyOf(line: string): string {
+  try {
+    const { key } = JSON.parse(line) as { key?: unknown };
+    return typeof key === 'string' ? key.slice(0, 128) : '';
+  } catch {
+    return '';
+  }
 }
 
 const nobody: Caller = { role: 'citizen', facility: '', user: '' };
@@ -59,6 +68,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (problem.code === 'server.failed') options.onError?.(error);
     const headers = new Headers({ 'content-type': 'application/problem+json' });
     if (problem.status === 401) headers.set('www-authenticate', 'Bearer');
+    if (problem.status === 503) headers.set('retry-after', '1');
     if (problem.code === 'record.changed') headers.set('etag', `"${problem.version}"`);
     return new Response(JSON.stringify(problem), { status: problem.status, headers });
   }
@@ -83,12 +93,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       );
       body = parseJson(await readText(request, limits.bodyBytes));
     }
-    const { pid = '', version = '' } = context.req.param() as Record<string, string>;
+    const { pid = '', version = '', storeId = '' } = context.req.param() as Record<string, string>;
     const { status, data, cursor, replayed } = await perform({
       name,
       caller,
       pid,
       version,
+      storeId,
       query,
       body,
       ifMatch: request.headers.get('if-match') ?? undefined,
@@ -107,10 +118,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   async function lineResult(text: string, caller: Caller, request: Request): Promise<BatchResult> {
-    let key = '';
+    const key = keyOf(text);
     try {
-      const parsed = parseJson(text) as { key?: unknown } | null;
-      if (typeof parsed?.key === 'string') key = parsed.key.slice(0, 128);
+      const parsed = parseJson(text);
       const { call: name, pid = '', ifMatch, body } = conform(BatchLine, parsed);
       const { status, data } = await perform({
         name,
@@ -188,7 +198,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     });
   }
   app.notFound((context) => failed(new Refusal('route.unknown'), context.req.raw));
-  app.onError((error, context) => failed(error, context.req.raw));
+  app.onError((error, context) => {
+    if (error instanceof ConnectionDropped) throw error;
+    return failed(error, context.req.raw);
+  });
 
   return {
     fetch: async (request) => app.fetch(request),

@@ -25,10 +25,13 @@ export interface Call {
   readonly tx: StoreTransaction;
   readonly services: Services;
   readonly caller: Caller;
+  /** The caller's facility and user: what idempotency keys and offline stores belong to. */
+  readonly scope: string;
   /** The instant of the call, ISO in UTC. */
   readonly now: string;
   readonly pid: string;
   readonly version: string;
+  readonly storeId?: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly ifMatch: string | undefined;

@@ -18,6 +18,7 @@ interface Tables {
   people: ReadonlyMap<string, PersonKey>;
   consents: ReadonlyMap<string, readonly StoredConsent[]>;
   emergencies: readonly Parameters<StoreTransaction['openEmergency']>[0][];
+  checkpoints: ReadonlyMap<string, number>;
   log: ReadonlyMap<string, readonly (AccessEntry & { n: number })[]>;
   groups: ReadonlyMap<string, { n: number; facility: string; kind: GroupKind; name: string }>;
   expected: ReadonlyMap<string, Expected>;
@@ -104,6 +105,12 @@ function operations(now: Tables): StoreTransaction {
         (e) =>
           e.pid === pid && e.facility === facility && e.user === user && e.openedAt <= time && time < e.until,
       );
+    },
+    async checkpoint(scope, storeId, revision) {
+      const at = `${scope} ${storeId}`;
+      const highest = now.checkpoints.get(at);
+      now.checkpoints = put(now.checkpoints, at, Math.max(highest ?? 0, revision));
+      return highest;
     },
     async log(pid, entry) {
       const all = now.log.get(pid) ?? [];
@@ -194,6 +201,7 @@ export function createMemoryStore(): Store {
     people: new Map(),
     consents: new Map(),
     emergencies: [],
+    checkpoints: new Map(),
     log: new Map(),
     groups: new Map(),
     expected: new Map(),

@@ -91,4 +91,12 @@ export const migrations: readonly string[] = [
     primary key (group_id, person_id)
   );
   `,
+  `
+  create table hssk_checkpoints (
+    scope text not null,
+    store_id text not null,
+    highest bigint not null,
+    primary key (scope, store_id)
+  );
+  `,
 ];

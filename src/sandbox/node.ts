@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ConnectionDropped } from './faults.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Query, SqlDriver } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -82,6 +84,43 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+// A dropped connection is one over HTTP too: what was given before it goes out, then the socket is closed.
+async function droppable(answer: Promise<Response>, outgoing: ServerResponse): Promise<Response> {
+  const drop = (error: unknown): void => {
+    if (!(error instanceof ConnectionDropped)) throw error;
+    outgoing.socket?.destroySoon();
+  };
+  let response: Response;
+  try {
+    response = await answer;
+  } catch (error) {
+    drop(error);
+    // The header of @hono/node-server for an answer it has nothing to do with any more.
+    return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+  }
+  const { status, headers } = response;
+  if (!response.body || headers.get('transfer-encoding') !== 'chunked') return response;
+  const reader = response.body.getReader();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(control) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) control.close();
+          else control.enqueue(value);
+        } catch (error) {
+          drop(error);
+          // The body stays without an end until the closed socket cancels it.
+          await new Promise<void>((resolve) => outgoing.once('close', resolve));
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { status, headers });
+}
+
 /** Serves a fetch handler over HTTP. Port 0 takes a free one; by default only this machine can reach it. */
 export async function serve(
   app: { fetch(request: Request): Response | Promise<Response> },
@@ -89,7 +128,9 @@ export async function serve(
 ): Promise<RunningServer> {
   const { serve: listen } = await need(() => import('@hono/node-server'), '@hono/node-server');
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: (request) => app.fetch(request), port, hostname }, (info: AddressInfo) => {
+    const fetch = (request: Request, { outgoing }: { outgoing: object }) =>
+      droppable((async () => app.fetch(request))(), outgoing as ServerResponse);
+    const server = listen({ fetch, port, hostname }, (info: AddressInfo) => {
       const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve({
         url: `http://${host}:${info.port}`,

@@ -35,6 +35,11 @@ const problems = {
   'version.notFound': [404, 'Không tìm thấy phiên bản này', 'There is no such version'],
   'group.notFound': [404, 'Không tìm thấy nhóm này', 'There is no such group'],
   'route.unknown': [404, 'Địa chỉ không tồn tại', 'There is no such address'],
+  'store.invalid': [
+    400,
+    'Mã kho dữ liệu của thiết bị không hợp lệ',
+    'The id of the offline store is not valid',
+  ],
   'person.exists': [409, 'Người này đã có hồ sơ', 'This person has a record already'],
   'row.exists': [409, 'Dòng này đã có trong hồ sơ', 'This row is in the record already'],
   'record.changed': [412, 'Hồ sơ đã được người khác thay đổi', 'The record was changed by someone else'],

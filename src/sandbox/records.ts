@@ -108,7 +108,11 @@ const rowIdOf = (call: Call): string => {
 async function append(call: Call, id: string, body: Appended, list: string, row: unknown): Promise<Outcome> {
   const { ground, ...before } = await openRecord(call.tx, call.caller, call.pid, 'append', call.now);
   const path = `${list}.${id}`;
-  if (getAt(before.record, path) !== undefined) throw new Refusal('row.exists', { version: before.version });
+  if (getAt(before.record, path) !== undefined)
+    throw new Refusal('row.exists', {
+      version: before.version,
+      issues: [{ path, code: 'row.exists', level: 'error' }],
+    });
   let record: unknown = setAt(before.record, path, row);
   for (const name of besides) {
     for (const [place, value] of Object.entries(body[name] ?? {})) {

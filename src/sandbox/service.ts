@@ -1,9 +1,10 @@
-import { Pid, endpoints } from '../client/index.ts';
+import { CheckpointRequest, Pid, StoreId, endpoints } from '../client/index.ts';
 import type { Endpoint, EndpointName } from '../client/index.ts';
 import { schemaVersion } from '../schema/index.ts';
 import { check } from '../validation/index.ts';
+import { demandRole, staffRoles } from './access.ts';
 import type { Caller } from './access.ts';
-import { fingerprint } from './body.ts';
+import { conform, fingerprint } from './body.ts';
 import type { Call, Check, Outcome, Services } from './context.ts';
 import { expectPeople, loadCoverage, loadRoster, lookupPersons } from './people.ts';
 import { Refusal } from './problem.ts';
@@ -25,6 +26,12 @@ export interface ServiceOptions {
 
 type Handler = (call: Call) => Promise<Outcome>;
 
+async function checkpoint({ tx, caller, scope, storeId, body }: Call): Promise<Outcome> {
+  demandRole(caller, ...staffRoles);
+  const { revision } = conform(CheckpointRequest, body);
+  return { data: { highest: (await tx.checkpoint(scope, storeId!, revision)) ?? null } };
+}
+
 const handlers: Record<Exclude<EndpointName, 'batch.send'>, Handler> = {
   'record.load': records.loadRecord,
   'record.create': records.createRecord,
@@ -41,6 +48,7 @@ const handlers: Record<Exclude<EndpointName, 'batch.send'>, Handler> = {
   'person.lookup': lookupPersons,
   'roster.load': loadRoster,
   'coverage.load': loadCoverage,
+  'store.checkpoint': checkpoint,
   'metadata.load': async ({ services, now }) => ({
     data: {
       api: 'v1',
@@ -63,6 +71,7 @@ export interface Order {
   readonly caller: Caller;
   readonly pid: string;
   readonly version: string;
+  readonly storeId?: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly ifMatch: string | undefined;
@@ -86,20 +95,26 @@ export function createService({ store, ...options }: ServiceOptions) {
     const { name, caller, key, ifMatch } = order;
     if (endpoint.path.includes('{pid}') && !Pid.safeParse(order.pid).success)
       throw new Refusal('record.notFound');
+    if (endpoint.path.includes('{storeId}') && !StoreId.safeParse(order.storeId).success)
+      throw new Refusal('store.invalid');
     if (endpoint.keyed && !/^[\x21-\x7e]{8,128}$/.test(key ?? ''))
       throw new Refusal('idempotencyKey.required');
     if (endpoint.ifMatch && !ifMatch) throw new Refusal('ifMatch.required');
     const { status } = endpoint;
     return store.transaction(async (tx) => {
       const now = new Date(services.now()).toISOString();
-      const scope = `${caller.facility}/${caller.user}`;
+      // Encoded, so that no two callers share a scope whatever signs their names hold.
+      const scope = [caller.facility, caller.user].map(encodeURIComponent).join('/');
       if (endpoint.keyed) {
-        const hash = fingerprint(JSON.stringify([name, order.pid, ifMatch ?? '', order.body]));
+        // Only what the call goes by: a line of a batch and a request of its own may differ in the rest.
+        const pid = endpoint.path.includes('{pid}') ? order.pid : '';
+        const version = endpoint.ifMatch ? ifMatch : '';
+        const hash = fingerprint(JSON.stringify([name, pid, version, order.body]));
         const kept = await tx.claim(scope, key!, hash);
         if (kept && kept.hash !== hash) throw new Refusal('idempotencyKey.reused');
         if (kept) return { status: kept.status, data: kept.data, replayed: true };
       }
-      const outcome = await handlers[name]({ ...order, tx, services, now });
+      const outcome = await handlers[name]({ ...order, tx, services, scope, now });
       if (endpoint.keyed) await tx.keep(scope, key!, status, outcome.data);
       return { ...outcome, status };
     });

@@ -1,5 +1,6 @@
 import type { AccessEntry, GroupKind, RosterPerson, StoredConsent, VersionEntry } from '../client/index.ts';
 import { migrations } from './migrations.ts';
+import { Refusal } from './problem.ts';
 import type { ExpectedGroup, Store, StoredRecord, StoredVersion, StoreTransaction } from './store.ts';
 
 /** Runs one statement and gives its rows. */
@@ -130,6 +131,24 @@ function operations(query: Query): StoreTransaction {
       );
       return open !== undefined;
     },
+    async checkpoint(scope, storeId, revision) {
+      const first = await query(
+        `insert into hssk_checkpoints (scope, store_id, highest) values ($1, $2, $3)
+         on conflict do nothing returning highest`,
+        [scope, storeId, revision],
+      );
+      if (first.length) return undefined;
+      // The lock comes first: of two at once the second sees what the first one left.
+      const seen = await one<{ highest: number }>(
+        'select highest::float8 as highest from hssk_checkpoints where scope = $1 and store_id = $2 for update',
+        [scope, storeId],
+      );
+      await query(
+        'update hssk_checkpoints set highest = greatest(highest, $3) where scope = $1 and store_id = $2',
+        [scope, storeId, revision],
+      );
+      return seen!.highest;
+    },
     async log(pid, entry) {
       await query('insert into hssk_access (pid, entry) values ($1, $2::jsonb)', [pid, json(entry)]);
     },
@@ -215,7 +234,8 @@ export async function createSqlStore(driver: SqlDriver): Promise<Store> {
         try {
           return await driver.transaction((query) => work(operations(query)));
         } catch (error) {
-          if (turn >= 4 || !repeatable(error)) throw error;
+          if (!repeatable(error)) throw error;
+          if (turn >= 4) throw new Refusal('server.busy');
         }
       }
     },

@@ -217,5 +217,45 @@ export const storeContract: Readonly<
     );
   },
 
+  'of an offline store the highest revision is kept, for each scope its own': async (store, id) => {
+    const seen = (scope: string, storeId: string, revision: number) =>
+      store.transaction((tx) => tx.checkpoint(id(scope), storeId, revision));
+    const largest = Number.MAX_SAFE_INTEGER;
+    const rows: [scope: string, storeId: string, revision: number, highest: number | undefined][] = [
+      ['s', 'a', 0, undefined],
+      ['s', 'a', 7, 0],
+      ['s', 'a', 3, 7],
+      ['s', 'a', 7, 7],
+      ['s', 'a', largest, 7],
+      ['s', 'a', 8, largest],
+      ['s', 'b', 1, undefined],
+      ['t', 'a', 2, undefined],
+      ['s', 'b', 2, 1],
+      ['t', 'a', 2, 2],
+    ];
+    for (const [scope, storeId, revision, highest] of rows)
+      assert.equal(await seen(scope, storeId, revision), highest, `${scope} ${storeId} ${revision}`);
+  },
+
+  'of many checkpoints at once each learns of those before it, and the highest stays': async (store, id) => {
+    const revisions = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 11, 10];
+    const seen = (revision: number) => store.transaction((tx) => tx.checkpoint(id('s'), 'store', revision));
+    const answers = await Promise.all(revisions.map(seen));
+    assert.equal(answers.filter((answer) => answer === undefined).length, 1);
+    // Each highest revision is surpassed by one call only: two that saw the same one did not see each other.
+    const surpassed = answers.filter((answer, n) => revisions[n]! > (answer ?? -1));
+    assert.equal(new Set(surpassed).size, surpassed.length, answers.join());
+    assert.equal(await seen(0), 12);
+  },
+
+  'a checkpoint of a transaction that fails is not kept': async (store, id) => {
+    const failing = store.transaction(async (tx) => {
+      await tx.checkpoint(id('s'), 'store', 9);
+      throw boom;
+    });
+    await assert.rejects(failing, boom);
+    assert.equal(await store.transaction((tx) => tx.checkpoint(id('s'), 'store', 1)), undefined);
+  },
+
   ...rosterContract,
 };

@@ -3,10 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
+import type { HttpError } from '../client/index.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { migrations } from './migrations.ts';
 import { createPgliteStore, createPostgresStore } from './node.ts';
+import { createSqlStore } from './sql-store.ts';
+import type { Query, SqlDriver } from './sql-store.ts';
 import { storeContract } from './store-contract.ts';
 import { stores } from './test-stores.ts';
+import { makeWorld, rejection } from './test-world.ts';
 
 for (const { name, open } of stores) {
   let opened: ReturnType<typeof open> | undefined;
@@ -32,6 +37,44 @@ test('an embedded database in a folder is there again when it is opened again', 
   } finally {
     await rm(dir, { recursive: true });
   }
+});
+
+test('a database of an earlier version keeps what it holds and gets the tables that are new', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'hssk-'));
+  try {
+    const { PGlite } = await import('@electric-sql/pglite');
+    const db = await PGlite.create(dir);
+    await db.exec(`create table hssk_migrations (step integer primary key); ${migrations[0]}
+      insert into hssk_migrations values (0); insert into hssk_answers values ('s', 'key-0001', 'h', 0);`);
+    await db.close();
+    const store = await createPgliteStore(dir);
+    assert.equal((await store.transaction((tx) => tx.claim('s', 'key-0001', 'x')))?.hash, 'h');
+    assert.equal(await store.transaction((tx) => tx.checkpoint('s', 'store', 1)), undefined);
+    await store.close();
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+});
+
+test('a database that never gets a transaction through is busy, which the caller may try again', async () => {
+  let turns = -1;
+  const query = (async () => [{ count: migrations.length }]) as Query;
+  const driver: SqlDriver = {
+    async transaction(work) {
+      if (turns++ >= 0) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+      return work(query);
+    },
+    close: async () => {},
+  };
+  const store = await createSqlStore(driver);
+  await assert.rejects(
+    store.transaction(async () => {}),
+    { code: 'server.busy' },
+  );
+  assert.equal(turns, 5);
+  const client = makeWorld({ store }).client('nurse:TYT-01:lan', { retry: false });
+  const error = await rejection<HttpError>(client.records.load('p1'));
+  assert.deepEqual([error.status, error.code, error.retryAfterMs], [503, 'server.busy', 1000]);
 });
 
 test('a database that cannot be reached is said when the store is made', async () => {

@@ -95,6 +95,9 @@ export interface StoreTransaction {
   }): Promise<void>;
   emergencyOpen(pid: string, facility: string, user: string, now: string): Promise<boolean>;
 
+  /** The highest revision seen of an offline store before this one; the higher of the two is kept. */
+  checkpoint(scope: string, storeId: string, revision: number): Promise<number | undefined>;
+
   log(pid: string, entry: AccessEntry): Promise<void>;
   accessLog(
     pid: string,
