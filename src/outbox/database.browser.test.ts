@@ -129,18 +129,18 @@ function atPut(count: number, act: (store: IDBObjectStore) => IDBRequest<IDBVali
 for (const [what, act] of [
   [
     'throws',
-    () => {
+    (): IDBRequest<IDBValidKey> => {
       throw new DOMException('Full', 'QuotaExceededError');
     },
   ],
   [
     'aborts the transaction',
-    (store: IDBObjectStore) => {
+    (store: IDBObjectStore): IDBRequest<IDBValidKey> => {
       Object.defineProperty(store.transaction, 'error', {
         value: new DOMException('Full', 'QuotaExceededError'),
       });
       queueMicrotask(() => store.transaction.abort());
-      return store.count();
+      return store.count() as IDBRequest<IDBValidKey>;
     },
   ],
 ] as const) {

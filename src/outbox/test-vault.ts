@@ -2,8 +2,8 @@ import { openDB } from 'idb';
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { databaseName } from './database.ts';
 import type { StoredBucket, StoredRow, StoredTop } from './database.ts';
+import type { DeviceVault, VaultOptions } from './device-vault.ts';
 import { openVault } from './vault.ts';
-import type { DeviceVault, VaultOptions } from './vault.ts';
 
 /** Everything that lies in a database, as someone finds it who has the device. */
 export interface Found {
