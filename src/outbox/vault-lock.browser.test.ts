@@ -97,6 +97,8 @@ it('work that does not end does not keep a store open, and is not written afterw
     await held;
   });
   const locking = vault.lock();
+  await until(async () => (await codeOf(get(vault.rows))) === 'vault.locked');
+  assert.equal(vault.state, 'open');
   while (vault.state === 'open') {
     time.pass(10_000);
     await new Promise((resolve) => setTimeout(resolve, 5));
