@@ -14,7 +14,7 @@ export interface ChoiceContext extends ReadContext {
 const plain = (text: string): string =>
   narrow(text)
     .toLowerCase()
-    .replace(/[()[\]{}"“”.…]/g, ' ')
+    .replace(/[().…]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/ (?=[+-])/g, '')
     .trim();
