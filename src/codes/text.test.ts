@@ -25,6 +25,8 @@ test('folding leaves letters and digits only', () => {
     ['Ea M’Droh', 'ea mdroh'],
     ["Ea M'Droh", 'ea mdroh'],
     ['Ea M´Droh', 'ea mdroh'],
+    ['Ea M\u0374Droh', 'ea mdroh'],
+    ['ŉ', 'n'],
     ['Ｅ１１．９', 'e11 9'],
     ['  Bru -  Vân Kiều ', 'bru van kieu'],
     ['Hà\u200bNội', 'hanoi'],

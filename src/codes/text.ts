@@ -1,4 +1,4 @@
-const APOSTROPHES = /['’‘‛`´ʼʻʹʽˋ′＇\p{Cf}]/gu;
+const APOSTROPHES = /['’‘‛`ʼʻʹʽˋ′]/g;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const MARKS = /\p{M}/gu;
 
@@ -8,8 +8,9 @@ const MARKS = /\p{M}/gu;
  */
 export const nameKey = (text: string): string =>
   text
-    .replace(APOSTROPHES, '')
+    .replace(/[´\p{Cf}]/gu, '')
     .normalize('NFKD')
+    .replace(APOSTROPHES, '')
     .toLowerCase()
     .replace(/[đðɖ]/g, 'd\u0335')
     .replace(/(?:^|[^\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*/gu, ' ')

@@ -6,7 +6,7 @@ const options = (list: Readonly<Record<string, readonly string[]>>): ChoiceOptio
   Object.entries(list).map(([code, words]) => ({ code, words }));
 const SEX = options({ male: ['Nam'], female: ['Nữ'] });
 const ABO = options({ O: ['O'], A: ['A'], B: ['B'], AB: ['AB'] });
-const RH = options({ '+': ['+', 'Rh+', 'dương', 'dương tính'], '-': ['Rh-', 'âm', 'âm tính'] });
+const RH = options({ '+': ['+', '(+)', 'Rh+', 'dương', 'dương tính'], '-': ['Rh-', '(-)', 'âm', 'âm tính'] });
 const TOILET = options({
   flush: ['xả nước'],
   twoVault: ['hai ngăn'],
@@ -30,6 +30,7 @@ const CHOICES: readonly (readonly [label: string, ChoiceOption[], text: string, 
   ['Giới tính', SEX, 'Nam (nữ?)', { unread: 'Nam (nữ?)' }],
   ['Giới tính', SEX, 'năm', { unread: 'năm' }],
   ['Giới tính', SEX, 'Namm', { unread: 'Namm' }],
+  ['Giới tính', SEX, 'Nam […]', { value: 'male', note: '[…]' }],
   ['Giới tính', SEX, 'không rõ', { absent: 'unknown' }],
   ['Giới tính', SEX, '-', {}],
   ['Nhóm máu: Hệ ABO', ABO, 'AB', { value: 'AB' }],
@@ -49,7 +50,12 @@ const CHOICES: readonly (readonly [label: string, ChoiceOption[], text: string, 
   ['Hệ Rh', RH, 'âm tính', { value: '-' }],
   ['Hệ Rh', RH, 'Rh + (2020)', { value: '+', note: '2020' }],
   ['Hệ Rh', RH, '+-', { unread: '+-' }],
+  ['Hệ Rh', RH, '+/-', { unread: '+/-' }],
+  ['Hệ Rh', RH, 'Rh+ (-)', { unread: 'Rh+ (-)' }],
+  ['Hệ Rh', RH, '( - )', { value: '-' }],
   ['Hệ Rh', RH, '-', {}],
+  ['Hệ Rh', RH, '–', {}],
+  ['Hệ Rh', RH, '- không', { unread: '- không' }],
   ['Loại hố xí', TOILET, 'xả nước', { value: 'flush' }],
   ['Loại hố xí', TOILET, 'hố xí hai ngăn', { value: 'twoVault' }],
   ['Loại hố xí', TOILET, 'không có hố xí', { value: 'none' }],
@@ -80,6 +86,11 @@ test('a row of boxes takes every box that is named, in order, and keeps the rest
     [SMOKING, 'Có, có', { value: ['yes'] }],
     [SMOKING, 'Có (15 điếu/ngày)', { value: ['yes'], note: '15 điếu/ngày' }],
     [SMOKING, 'Không', { value: ['no'] }],
+    [SMOKING, 'Không (")', { value: ['no'], note: '"' }],
+    [SMOKING, 'Không - …', { value: ['no'] }],
+    ...['[ ] Có [x] Không', '( ) Có (x) Không', '☐ Có', '() Có', 'Có ☐ Không ☑'].map(
+      (unread) => [SMOKING, unread, { unread }] as const,
+    ),
     [SMOKING, 'không biết', { absent: 'unknown' }],
     [SMOKING, 'hút 15 điếu', { unread: 'hút 15 điếu' }],
     [SMOKING, '-', {}],

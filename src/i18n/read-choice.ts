@@ -10,11 +10,11 @@ export interface ChoiceContext extends ReadContext {
   options: readonly ChoiceOption[];
 }
 
-/** Words as they are compared: small letters, no brackets or quotes, signs close up, "Rh (+)" = "rh+". */
+/** Words as they are compared: small letters, no brackets behind the start, signs close up: "Rh (-)" = "rh-", "(-)" is not "-". */
 const plain = (text: string): string =>
   narrow(text)
     .toLowerCase()
-    .replace(/[()[\]{}"“”.…]/g, ' ')
+    .replace(/(?!^\()[().…]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/ (?=[+-])/g, '')
     .trim();
@@ -42,9 +42,8 @@ interface Match {
 function matchAt(line: string, start: number, known: Map<string, string>): Match | undefined {
   const signs = narrow(line);
   for (let end = Math.min(line.length, start + 80); end > start; end--) {
-    const last = signs[end - 1]!;
-    if (/[\s(]/.test(last) || /^[\p{L}\p{N}]/u.test(signs.slice(end))) continue;
-    if (/[+-]/.test(last) && /^[+-]/.test(signs.slice(end))) continue;
+    // Not within a word, between two signs ("+/-") or before an empty box (□, ☐).
+    if (/^(?:[\s(]|.(?:[\p{L}\p{N}]|\s*[\u25a1\u2610])|[+-]\s*[+/-])/u.test(signs.slice(end - 1))) continue;
     const said = line.slice(start, end);
     const code = known.get(plain(said));
     if (code !== undefined && balanced(said)) return { code, end };
@@ -59,7 +58,7 @@ function firstMatch(line: string, ctx: ChoiceContext, known: Map<string, string>
   for (const word of line.matchAll(/[^\s:]+[\s:]*/g)) {
     const match = matchAt(line, start, known);
     if (match) return match;
-    said.push(fold(word[0]).replace(/[^\p{L}\p{N}]/gu, ''));
+    said.push(fold(word[0]).replace(/[^\p{L}\p{N}\p{S}()[\]]/gu, ''));
     start += word[0].length;
     if (!repeatsLabel(said, ctx.label)) return undefined;
   }
@@ -80,7 +79,7 @@ export function readChoice(text: string, ctx: ChoiceContext): Reading<string> {
     if (!first) return undefined;
     const signs = narrow(line);
     for (let at = first.end; at < line.length && at < 300; at++) {
-      if (/[\s()]/.test(signs[at]!) || /[\p{L}\p{N}]/u.test(signs[at - 1]!)) continue;
+      if (/[\s)]/.test(signs[at]!) || /[\p{L}\p{N}]/u.test(signs[at - 1]!)) continue;
       const other = matchAt(line, at, known);
       if (other && other.code !== first.code) return undefined;
     }

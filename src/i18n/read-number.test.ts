@@ -37,7 +37,7 @@ test('grams: a point before three digits is a thousands separator, kilograms are
     ['2 kg rưỡi', 2500, { asks }],
     ['2900 (cân lại)', 2900, { note: 'cân lại' }],
   ]);
-  expectUnread({ unit: 'g' }, ['2 900', '2900-3000', 'gần 3000', '29OO']);
+  expectUnread({ unit: 'g' }, ['2 900', '2900-3000', 'gần 3000', '29OO', '12345678 kg']);
 });
 
 test('kilograms: point and comma are decimal signs, the own unit goes, grams and pounds ask', () => {
@@ -58,6 +58,7 @@ test('kilograms: point and comma are decimal signs, the own unit goes, grams and
     ['12 kg, mặc áo', 12, { note: 'mặc áo' }],
     ['80, 84', 80, { note: '84' }],
     ['80?', 80, { note: '?' }],
+    ['((80))', 80],
     ['-5', -5],
   ]);
   expectUnread({ unit: 'kg', label: 'Cân nặng' }, [
@@ -68,6 +69,9 @@ test('kilograms: point and comma are decimal signs, the own unit goes, grams and
       '50~52',
       '5 0',
       '12kg 5 tháng',
+      '12 rưỡi',
+      '12,5 kg rưỡi',
+      '(; 12)',
       '1.234,5',
       '1/2',
       '2½',
@@ -137,6 +141,7 @@ test('per minute: usual spellings go, another period stays unread', () => {
   expectUnread({ unit: 'perMinute', integer: true, label: 'Mạch' }, [
     ...['80 lần/30 giây', '80 lần / 30 giây', '80 / 84', 'mạch ,5', '80/84', 'nhịp tim 80', '72,5', 'đều'],
   ]);
+  expectUnread({ unit: 'perMinute' }, ['20 lần/phút rưỡi']);
 });
 
 test('counts: units go, "không" is 0, other words and periods stay unread', () => {

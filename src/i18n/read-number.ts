@@ -48,7 +48,7 @@ const OWN: { readonly [unit: string]: number } = { kg: 1000, cm: 10, month: 4 };
 
 /** What may not follow a number: a letter or sign stuck to it, a second half, a range, a product, a fraction, another period. */
 const UNSURE =
-  /^(?:[^\s,;:.(?![-]|\s*(?:[-~>→+*x:]+|den\s|toi\s|hoac\s)?\s*\p{N}|[.,]\d|\s*\/|\s+(?:moi|mot|hang|tren)\s)/u;
+  /^(?:[^\s,;:.(?![-]|\s*(?:[-~>→+*x:]+|den\s|toi\s|hoac\s)?\s*\p{N}|[.,]\d|\s*\/|\s*ruoi|\s+(?:moi|mot|hang|tren)\s)/u;
 
 const NUMBER = /^-?\d+(?:[.,]\d+)*/;
 
@@ -56,7 +56,7 @@ const NUMBER = /^-?\d+(?:[.,]\d+)*/;
 function toNumber(digits: string, grams: boolean): number {
   const plain =
     grams && /^-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/.test(digits) ? digits.replaceAll('.', '') : digits;
-  return /^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(plain) ? +plain.replace(',', '.') + 0 : NaN;
+  return /^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(plain) ? +plain.replace(',', '.') : NaN;
 }
 
 /** The unit at the start of a folded text, and what one of it is. */
@@ -91,7 +91,7 @@ function find(line: string, ctx: NumberContext): Found<number> {
   if (unit) {
     end += unit.length;
     // "1m52", "2kg9", "38 độ 5", "2 kg rưỡi"; "2kg900g", "1m5cm" say the unit of the second part.
-    const more = new RegExp(`^\\s*(?:(\\d{1,3})(?!\\d)${parts ? '' : '(?!)'}|ruoi)`).exec(f.slice(end));
+    const more = parts && /^\s*(?:(\d{1,3})(?!\d)|ruoi)/.exec(f.slice(end));
     if (more && Number.isInteger(value)) {
       let after = end + more[0].length;
       const second = findUnit(f.slice(after), scale, '(?![\\p{L}\\p{N}])');
@@ -104,14 +104,12 @@ function find(line: string, ctx: NumberContext): Found<number> {
     }
   }
   if (UNSURE.test(f.slice(end))) return undefined;
-  if (factor !== own) {
-    value = factor ? (value * factor) / own : ((value - 32) * 5) / 9;
-    value = ctx.unit === 'month' ? Math.floor(value) : Math.round(value * 1000) / 1000;
-  }
-  if (unit) value = Math.round(value * 1e6) / 1e6;
-  if (factor !== own && (ctx.integer || ctx.unit === 'g')) value = Math.round(value);
-  if (Number.isNaN(value) || (ctx.integer && !Number.isInteger(value))) return undefined;
-  return { value, rest: line.slice(end), asks: factor === own ? undefined : 'number.unitConverted' };
+  const asks = factor !== own;
+  if (asks) value = factor ? (value * factor) / own : ((value - 32) * 5) / 9;
+  const step = !asks ? 1e6 : ctx.integer || ctx.unit === 'g' ? 1 : 1000;
+  value = Math[asks && ctx.unit === 'month' ? 'floor' : 'round'](value * step) / step;
+  if (!(Math.abs(value) < 1e9) || (ctx.integer && !Number.isInteger(value))) return undefined;
+  return { value: value + 0, rest: line.slice(end), asks: asks ? 'number.unitConverted' : undefined };
 }
 
 /**

@@ -135,10 +135,11 @@ export function readLine<T>(
     const found = manner.none ? undefined : find(part);
     return !!found && !tidyNote(found.rest);
   };
+  const aside = (rest: string): Reading<T> => (isValue(tidyNote(rest)) ? { unread: typed } : remark(rest));
   const struck = /^-+\s*(?=[(;,:])/.exec(signs);
   if (struck && (dash.absent || !manner.words)) {
     const rest = line.slice(struck[0].length);
-    return dash.absent ? noted(dash, rest) : isValue(tidyNote(rest)) ? { unread: typed } : remark(rest);
+    return dash.absent ? noted(dash, rest) : aside(rest);
   }
   if (manner.none) {
     const none = new RegExp(`^${NO}(?: co)?(?:${BEFORE_SEPARATOR}|(?<=co) )`, 'u').exec(fold(line));
@@ -146,7 +147,7 @@ export function readLine<T>(
   }
   const inner = manner.words ? line : unbracket(line);
   // A line that stands in brackets is read only where it is a value and nothing else.
-  if (inner !== line && !isValue(inner)) return noted({}, inner);
+  if (inner !== line && !isValue(inner)) return aside(inner);
   const found = find(inner);
   if (!found) return { unread: typed };
   return noted({ value: found.value, ...(found.asks && { asks: found.asks }) }, found.rest);

@@ -53,8 +53,9 @@ test('folding keeps the length and drops accents, case, width and kinds of dash'
 
 test('brackets: balanced, dropped only where one pair stands round everything', () => {
   assert.deepEqual(['(a) (b)', '(a', ')a(', '（a）', ''].map(balanced), [true, false, false, true, true]);
-  assert.deepEqual(['(a (b))', '(a) (b)', '（nằm）', '(a', '()'].map(unbracket), [
+  assert.deepEqual(['(a (b))', '（ (a) )', '(a) (b)', '（nằm）', '(a', '()'].map(unbracket), [
     'a (b)',
+    'a',
     '(a) (b)',
     'nằm',
     '(a',
@@ -71,6 +72,8 @@ test('a note loses what separates it from the value and nothing else', () => {
     ['.', ''],
     [' () (a)', 'a'],
     [' (.)', ''],
+    [' (…)', ''],
+    ['；（）（） a', 'a'],
     [' ?', '?'],
     ['-', '-'],
     ['->nay', '->nay'],

@@ -41,11 +41,12 @@ export function balanced(text: string): boolean {
 
 /** Without the pair of brackets that stands round the whole text. */
 export const unbracket = (text: string): string =>
-  /^\(.*\)$/s.test(narrow(text)) && balanced(text.slice(1, -1)) ? text.slice(1, -1).trim() : text;
+  /^\(.*\)$/s.test(narrow(text)) && balanced(text.slice(1, -1)) ? unbracket(text.slice(1, -1).trim()) : text;
 
 /** What is left beside a value, as a note: leading separators and brackets round the whole are dropped. */
 export function tidyNote(rest: string): string {
-  const note = unbracket(rest.replace(/^(?:[\s,;:.]|\([\s,;:.()]*\)|[-–—](?=\s))+/, '').trim());
+  const lead = /^(?:[\s,;:.…]|\([\s,;:.…()]*\)|-(?=\s))*/.exec(narrow(rest))![0];
+  const note = unbracket(rest.slice(lead.length).trim());
   return note === rest ? note : tidyNote(note);
 }
 
