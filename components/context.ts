@@ -1,10 +1,14 @@
 import { createContext } from '@lit/context';
-import type { PeopleSearch, RecordStore } from '../src/client/index.ts';
+import type { PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
 
 /** What a session offers to the elements inside it; a missing one hides its function. */
 export interface Session {
   readonly records?: RecordStore | undefined;
   readonly people?: PeopleSearch | undefined;
+  /** The sealed store of this device. */
+  readonly vault?: Vault | undefined;
+  /** The queue of what waits to be sent. */
+  readonly sync?: Sync | undefined;
   /** Resolves when a session that still loads its client has it (or has failed to). */
   readonly ready?: Promise<unknown> | undefined;
 }

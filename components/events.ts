@@ -1,3 +1,4 @@
+import type { Decision, SavedDraft } from '../src/client/index.ts';
 import type { HealthRecord, RecordDraft } from '../src/schema/index.ts';
 
 /** A person changed one place of the form. `path` = dotted path, `draft` = the whole draft after the change. */
@@ -32,6 +33,27 @@ export class SubmitRecordEvent extends Event {
   }
 }
 
+/** A person wants to go on with a draft: one that was put aside, or an item taken out of the queue to be corrected. */
+export class SelectDraftEvent extends Event {
+  readonly saved: SavedDraft;
+  constructor(saved: SavedDraft) {
+    super('hssk-select');
+    this.saved = saved;
+  }
+}
+
+/** A person decided a conflict. With a queue at hand it has been carried out; without one the host does it. */
+export class DecideEvent extends Event {
+  /** Id of the item in the queue. */
+  readonly itemId: string;
+  readonly decision: Decision;
+  constructor(itemId: string, decision: Decision) {
+    super('hssk-decide');
+    this.itemId = itemId;
+    this.decision = decision;
+  }
+}
+
 /** Native events of the controls would carry what is typed to listeners of the page: they stop at the element the host placed. */
 export function keepKeystrokes(element: HTMLElement): void {
   const types =
@@ -44,5 +66,7 @@ declare global {
     'hssk-change': ChangeEvent;
     'hssk-save': SaveEvent;
     'hssk-submit': SubmitRecordEvent;
+    'hssk-select': SelectDraftEvent;
+    'hssk-decide': DecideEvent;
   }
 }

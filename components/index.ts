@@ -2,10 +2,11 @@
 export { sessionContext } from './context.ts';
 export type { Session } from './context.ts';
 export { HsskElement } from './element.ts';
-export { ChangeEvent, SaveEvent, SubmitRecordEvent } from './events.ts';
+export { ChangeEvent, DecideEvent, SaveEvent, SelectDraftEvent, SubmitRecordEvent } from './events.ts';
 export * from './fields/index.ts';
 export { FormState } from './form-state.ts';
 export type { Mode, Place } from './form-state.ts';
 export * from './record-form/index.ts';
 export * from './sections/index.ts';
 export * from './session/index.ts';
+export * from './sync/index.ts';

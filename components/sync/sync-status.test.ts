@@ -1,0 +1,169 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import type { SyncStatus } from '../../src/client/index.ts';
+import { SessionElement } from '../session/index.ts';
+import { inStatus, statusOf, words } from './on-page.ts';
+import { FakeSync, FakeVault } from './testing.ts';
+import { SyncStatusElement } from './index.ts';
+
+it('works from the session as well as from a property', async () => {
+  SessionElement.define();
+  SyncStatusElement.define();
+  const session = await fixture<SessionElement>(
+    html`<hssk-session .session=${{ sync: new FakeSync({ waiting: 12 }) }}
+      ><hssk-sync-status></hssk-sync-status
+    ></hssk-session>`,
+  );
+  const element = session.querySelector('hssk-sync-status')!;
+  await waitUntil(() => element.shadowRoot!.querySelector('#send'));
+  assert.equal(words(inStatus(element, '#send')), 'Gửi ngay (12)');
+});
+
+it('sends at a press of the button and not while there is nothing, or another tab sends', async () => {
+  const sync = new FakeSync({ waiting: 12 });
+  const element = await statusOf(sync);
+  inStatus(element, '#send').click();
+  assert.lengthOf(sync.callsOf('send'), 1);
+  for (const state of [
+    { waiting: 0 },
+    { waiting: 3, activity: 'elsewhere' },
+    { activity: 'restored' },
+  ] as const) {
+    sync.tell(state);
+    await element.updateComplete;
+    inStatus(element, '#send').click();
+    assert.lengthOf(sync.callsOf('send'), 1, JSON.stringify(state));
+  }
+});
+
+it('shows how far the sending has got, can pause, and the focus stays', async () => {
+  const sync = new FakeSync({ waiting: 120, activity: 'sending', progress: { done: 37, total: 120 } });
+  const element = await statusOf(sync);
+  assert.include(words(inStatus(element, '.progress')), '37 trên 120');
+  assert.include(words(inStatus(element, '.progress')), 'Có thể đóng trang');
+  const bar = inStatus<HTMLProgressElement>(element, 'progress');
+  assert.deepEqual([bar.value, bar.max], [37, 120]);
+  inStatus(element, '#pause').focus();
+  inStatus(element, '#pause').click();
+  assert.lengthOf(sync.callsOf('pause'), 1);
+  sync.tell({ activity: 'paused', progress: undefined });
+  await element.updateComplete;
+  assert.equal(element.shadowRoot!.activeElement?.id, 'send');
+  assert.equal(words(inStatus(element, '#send')), 'Gửi tiếp (120)');
+  inStatus(element, '#send').click();
+  assert.lengthOf(sync.callsOf('resume'), 1);
+});
+
+it('announces the sending at its quarters and its end, not every record', async () => {
+  const sync = new FakeSync({ waiting: 100 });
+  const element = await statusOf(sync);
+  const said = new Set<string>();
+  for (let done = 0; done <= 100; done++) {
+    sync.tell({ activity: 'sending', waiting: 100 - done, progress: { done, total: 100 } });
+    await element.updateComplete;
+    said.add(words(inStatus(element, '[role=status]')));
+  }
+  sync.tell({ activity: 'idle', progress: undefined });
+  await element.updateComplete;
+  said.add(words(inStatus(element, '[role=status]')));
+  assert.deepEqual(
+    [...said],
+    ['Bắt đầu gửi.', '25 trên 100', '50 trên 100', '75 trên 100', '100 trên 100', 'Đã gửi hết.'],
+  );
+});
+
+const notices: readonly (readonly [Partial<SyncStatus>, string])[] = [
+  [{ activity: 'loginNeeded' }, 'Phiên đăng nhập đã hết'],
+  [{ activity: 'elsewhere' }, 'Một cửa sổ khác'],
+  [{ damaged: 2 }, '2 mục trong kho bị hỏng'],
+  [{ storage: { usedBytes: 91e6, quotaBytes: 100e6, isPersistent: true } }, 'chỉ còn 9 MB'],
+  [{ storage: { usedBytes: undefined, quotaBytes: undefined, isPersistent: false } }, 'chưa hứa giữ kho'],
+];
+for (const [state, text] of notices) {
+  it(`says what has to be known first: ${text}`, async () => {
+    const element = await statusOf(new FakeSync({ waiting: 1, ...state }));
+    const shown = [...element.shadowRoot!.querySelectorAll('.notice')].map(words);
+    assert.lengthOf(shown, 1);
+    assert.include(shown[0], text);
+  });
+}
+
+it('does not warn while a tenth of the room is left', async () => {
+  const element = await statusOf(
+    new FakeSync({ storage: { usedBytes: 90e6, quotaBytes: 100e6, isPersistent: true } }),
+  );
+  assert.isNull(element.shadowRoot!.querySelector('.notice'));
+  assert.include(words(inStatus(element, '.facts')), 'Còn trống 10 MB');
+});
+
+it('does not say that nothing is left while something needs attention', async () => {
+  const sync = new FakeSync({ attention: 4, sent: 340 });
+  const element = await statusOf(sync);
+  assert.equal(words(inStatus(element, '#title')), 'Còn 4 hồ sơ phải xem lại mới gửi được');
+  sync.tell({ attention: 0 });
+  await element.updateComplete;
+  assert.equal(words(inStatus(element, '#title')), 'Không còn hồ sơ nào chờ gửi');
+});
+
+it('lets a person acknowledge a store that was put back', async () => {
+  const sync = new FakeSync({ waiting: 1, activity: 'restored' });
+  const element = await statusOf(sync);
+  inStatus(element, '#acknowledge').click();
+  await waitUntil(() => sync.callsOf('acknowledge').length === 1);
+});
+
+it('says why it cannot read the store, and reads it again when the store is opened', async () => {
+  const sync = new FakeSync({ waiting: 3 });
+  sync.failing['status'] = 'vault.locked';
+  const vault = new FakeVault('locked');
+  const element = await statusOf(sync, { vault });
+  assert.include(words(element.shadowRoot!), 'Kho trên máy này đang khóa');
+  delete sync.failing['status'];
+  vault.become('open');
+  await waitUntil(() => element.shadowRoot!.querySelector('#send'));
+});
+
+it('takes what the queue told over an older answer that comes late', async () => {
+  const sync = new FakeSync();
+  let answer = (_: SyncStatus): void => {};
+  sync.status = () => new Promise((resolve) => (answer = resolve));
+  SyncStatusElement.define();
+  const element = await fixture<SyncStatusElement>(html`<hssk-sync-status .sync=${sync}></hssk-sync-status>`);
+  sync.tell({ waiting: 5 });
+  answer({ ...sync.state, waiting: 9 });
+  await new Promise((resolve) => setTimeout(resolve));
+  await element.updateComplete;
+  assert.equal(words(inStatus(element, '#send')), 'Gửi ngay (5)');
+});
+
+it('speaks English', async () => {
+  const element = await statusOf(new FakeSync({ waiting: 12 }));
+  element.locale = 'en';
+  await waitUntil(() => words(inStatus(element, '#send')) === 'Send now (12)');
+});
+
+it('leaves no watcher and no timer behind, and takes nothing from a queue it no longer shows', async () => {
+  const clear = window.clearInterval;
+  const set = window.setInterval;
+  const running = new Set<number>();
+  window.setInterval = ((...given: Parameters<typeof set>) => {
+    const id = set(...given) as unknown as number;
+    running.add(id);
+    return id;
+  }) as typeof set;
+  window.clearInterval = (id) => {
+    running.delete(id as number);
+    clear(id);
+  };
+  const old = new FakeSync({ waiting: 7 });
+  const element = await statusOf(old);
+  element.sync = new FakeSync({ waiting: 1 });
+  await waitUntil(() => words(inStatus(element, '#send')) === 'Gửi ngay (1)');
+  assert.equal(old.listeners.size, 0);
+  const { sync } = element as { sync: unknown };
+  assert.isAbove(running.size, 0);
+  element.remove();
+  assert.equal((sync as FakeSync).listeners.size, 0);
+  assert.equal(running.size, 0);
+  window.clearInterval = clear;
+  window.setInterval = set;
+});

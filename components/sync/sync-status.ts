@@ -1,0 +1,182 @@
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { Sync, SyncStatus, Vault } from '../../src/client/index.ts';
+import type { HsskElement } from '../element.ts';
+import { SelectDraftEvent } from '../events.ts';
+import { base } from '../styles.ts';
+import type { ListName } from './queue-view.ts';
+import { notices, statusHead, statusLine } from './status-view.ts';
+import { statusStyles } from './status.styles.ts';
+import { SyncElement, failureText } from './sync-element.ts';
+import { SyncLists } from './sync-lists.ts';
+import { syncStyles } from './sync.styles.ts';
+import { codeOf } from './words.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-sync-status': SyncStatusElement;
+  }
+}
+
+const minuteMs = 60_000;
+
+/**
+ * The end of the day: what waits, what was sent, what a person has to look at, and the button that sends.
+ *
+ * @tag hssk-sync-status
+ * @fires hssk-select - A person wants to go on with a draft, or to correct an item, which is a draft from then on.
+ */
+export class SyncStatusElement extends SyncElement {
+  static override tag = 'hssk-sync-status';
+  static override uses: readonly (typeof HsskElement)[] = [SyncLists];
+  static override properties: PropertyDeclarations = {
+    open: { type: Boolean, reflect: true },
+    status: { state: true },
+    broken: { state: true },
+    now: { state: true },
+  };
+  static override styles: CSSResultGroup = [base, syncStyles, statusStyles];
+
+  /** Whether the lists are shown. */
+  open = false;
+
+  private status: SyncStatus | undefined;
+  /** Code of why the queue says nothing. */
+  private broken = '';
+  private now = Date.now();
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #told = 0;
+
+  protected override watchPorts(queue: Sync | undefined, store: Vault | undefined): readonly (() => void)[] {
+    this.status = undefined;
+    this.broken = '';
+    if (!queue) return [];
+    let asked = 0;
+    const take = (status: SyncStatus): void => {
+      if (this.queue !== queue) return;
+      asked++;
+      this.#tell(this.status, status);
+      this.status = status;
+      this.broken = '';
+      this.now = Date.now();
+    };
+    const ask = (): void => {
+      const mine = ++asked;
+      queue.status().then(
+        // What was told meanwhile is newer than this answer.
+        (status) => mine === asked && take(status),
+        (error: unknown) => {
+          if (this.queue !== queue || mine !== asked) return;
+          this.status = undefined;
+          this.broken = codeOf(error);
+        },
+      );
+    };
+    const stops = [queue.watch(take)];
+    ask();
+    // A store that is opened or locked lets the queue say other things.
+    return store ? [...stops, store.watch(ask)] : stops;
+  }
+
+  /** Says how the sending goes at its quarters, not at every record. */
+  #tell(before: SyncStatus | undefined, { activity, progress, waiting, attention }: SyncStatus): void {
+    const wasSending = before?.activity === 'sending';
+    if (activity === 'sending') {
+      const quarter = progress?.total ? Math.floor((progress.done / progress.total) * 4) : 0;
+      if (!wasSending) this.said = this.words.ui.saidStart;
+      else if (progress && quarter !== this.#told) this.said = this.say('progress', progress);
+      this.#told = quarter;
+    } else if (wasSending) {
+      this.said = waiting + attention ? this.say('saidEnd', { waiting, attention }) : this.words.ui.saidAll;
+    }
+  }
+
+  readonly #onVisible = (): void => {
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+    if (document.hidden || !this.isConnected) return;
+    this.now = Date.now();
+    this.#clock = setInterval(() => (this.now = Date.now()), minuteMs);
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onVisible);
+    this.#onVisible();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    this.#onVisible();
+  }
+
+  #send(): void {
+    const { queue } = this;
+    if (!queue) return;
+    this.failure = undefined;
+    if (this.status?.activity === 'paused') queue.resume();
+    // How it goes is told by the queue; only what keeps it from starting is told here.
+    queue.send().catch((error: unknown) => this.fail('send', codeOf(error)));
+  }
+
+  async #show(list: ListName): Promise<void> {
+    this.open = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<SyncLists>('hssk-sync-lists')?.show(list);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // The button that has the focus is about to go: the one beside it takes over.
+    if (changed.has('status') && this.shadowRoot?.activeElement?.id === 'pause') {
+      if (this.status?.activity !== 'sending') this.focusNext = '#send';
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { queue, status, words, broken, open } = this;
+    if (!queue) return nothing;
+    if (!status)
+      return html`<section class="panel">
+        <h3 id="title" tabindex="-1">${words.ui.title}</h3>
+        ${broken ? failureText(words, broken) : html`<p class="help">${words.ui.loading}</p>`}
+      </section>`;
+    const view = {
+      words,
+      status,
+      now: this.now,
+      busy: this.busy,
+      send: () => this.#send(),
+      pause: () => queue.pause(),
+      acknowledge: () => void this.run('acknowledge', () => queue.acknowledge()),
+      show: (list: ListName) => void this.#show(list),
+    };
+    return html`<section class="panel" data-area aria-label=${words.ui.title}>
+      ${statusHead(view)}${this.renderFailure('send')}${notices(view)}${this.renderFailure('acknowledge')}
+      ${statusLine(view)}
+      <button
+        type="button"
+        id="toggle"
+        class="link"
+        aria-expanded=${open}
+        @click=${() => (this.open = !open)}
+      >
+        ${open ? words.ui.hideLists : words.ui.showLists}
+      </button>
+      ${
+        open
+          ? html`<hssk-sync-lists
+              .sync=${queue}
+              .vault=${this.store}
+              .locale=${this.locale}
+              .status=${status}
+              .now=${this.now}
+              @hssk-select=${(event: SelectDraftEvent) => this.dispatchEvent(new SelectDraftEvent(event.saved))}
+            ></hssk-sync-lists>`
+          : nothing
+      }
+      ${this.renderSaid()}
+    </section>`;
+  }
+}
