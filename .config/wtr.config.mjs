@@ -33,6 +33,9 @@ const throwOnConsoleError = `<script>
   };
 </script>`;
 
+/** `HISTORIES=1000 SEED=7` takes more histories of the queue, or others, than every run does. */
+const asked = { histories: Number(process.env.HISTORIES) || 0, seed: Number(process.env.SEED) || 0 };
+
 export default {
   rootDir: root,
   files: ['src/**/*.browser.test.ts', 'components/**/*.test.ts', '!components/**/*.node.test.ts'],
@@ -40,9 +43,11 @@ export default {
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: `${root}/tsconfig.json` })],
   browsers: [playwrightLauncher({ launchOptions: { executablePath, args: chromiumFlags } })],
   concurrency: 2,
+  testsFinishTimeout: asked.histories ? 3_600_000 : 120_000,
   testFramework: { config: { timeout: '10000' } },
   testRunnerHtml: (testFramework) =>
-    `<!doctype html><html lang="vi"><head><meta charset="utf-8">${throwOnConsoleError}</head>` +
+    `<!doctype html><html lang="vi"><head><meta charset="utf-8">${throwOnConsoleError}` +
+    `<script>globalThis.asked = ${JSON.stringify(asked)}</script></head>` +
     `<body><script type="module" src="${testFramework}"></script></body></html>`,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), sum()],
 };

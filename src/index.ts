@@ -7,8 +7,9 @@ export {
   NetworkError,
   RefusedError,
   createClient,
-  createRecordStore,
 } from './client/index.ts';
 export type { Client, ClientOptions } from './client/index.ts';
+export { createRecordStore, openOutbox, OutboxError } from './outbox/index.ts';
+export type { Outbox, OutboxOptions } from './outbox/index.ts';
 export { HealthRecord, Issue, RecordDraft } from './schema/index.ts';
 export { canSend, check } from './validation/index.ts';

@@ -28,7 +28,11 @@ export interface Answer<T> {
 }
 
 /** A record as it stands on the server; `etag` is what a change of it is sent with. */
-export type LoadedRecord = RecordAnswer & { readonly etag: string };
+export type LoadedRecord = RecordAnswer & {
+  readonly etag: string;
+  /** Milliseconds since 1970 when this copy was taken along; absent where the server gave it just now. */
+  readonly carriedAt?: number | undefined;
+};
 
 interface CallOptions {
   readonly signal?: AbortSignal | undefined;

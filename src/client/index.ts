@@ -30,8 +30,6 @@ export type {
   SyncStatus,
   Vault,
 } from './ports.ts';
-export { createRecordStore } from './record-store.ts';
-export type { ClientPorts } from './record-store.ts';
 export type { Intercept, RetryOptions } from './transport.ts';
 export {
   AccessEntry,

@@ -21,7 +21,9 @@ export interface SavedDraft {
 
 /** What became of a record that was submitted: it stands, or it waits in the queue for the network. */
 export type Submission =
-  { readonly state: 'stored'; readonly receipt: Receipt } | { readonly state: 'queued'; readonly id: string };
+  | { readonly state: 'stored'; readonly receipt: Receipt }
+  /** `base` is what a further change of it starts from. */
+  | { readonly state: 'queued'; readonly base: LoadedRecord };
 
 /** Where records come from and go to. Without a vault there is no `save`: the host keeps drafts itself. */
 export interface RecordStore {
@@ -31,8 +33,17 @@ export interface RecordStore {
    * capture (the same for every attempt to send it): after a lost answer the record is not created a second time.
    */
   submit(record: HealthRecord, base?: LoadedRecord, id?: string): Promise<Submission>;
+  /** Keeps a draft; rejects with `draft.elsewhere` where another window has written it meanwhile. */
   save?(draft: SavedDraft): Promise<void>;
   drafts?(): Promise<readonly SavedDraft[]>;
+  /**
+   * Opens a draft for writing until `signal` aborts. Where another window has it open `onElsewhere` is told, and the
+   * answer comes when that one lets go of it.
+   */
+  open?(
+    id: string,
+    options: { readonly signal: AbortSignal; readonly onElsewhere?: () => void },
+  ): Promise<SavedDraft | undefined>;
   discard?(id: string): Promise<void>;
 }
 
@@ -72,6 +83,8 @@ export interface Vault {
   wipe(): Promise<void>;
   /** Tells that someone is at work, so that the store does not lock itself. */
   touch(): void;
+  /** Calls back before the store locks itself, so that what is being typed can be saved; the answer stops it. */
+  beforeLock(listener: () => Promise<void>): () => void;
   /** Calls back after each change of `state` or `problem`; the answer stops it. */
   watch(listener: () => void): () => void;
 }

@@ -31,7 +31,7 @@ export interface StoredTop extends Sealed {
   readonly rev: number;
 }
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   header: { key: 'header'; value: Header };
   manifest: { key: 'top'; value: StoredTop };
   buckets: { key: number; value: StoredBucket };

@@ -36,6 +36,8 @@ export interface DeviceVault extends Vault {
   readonly rows: RowStore;
   /** The same rows for what runs by itself: it does not count as someone at work. */
   readonly backgroundRows: RowStore;
+  /** Name of its database; says nothing of anyone. */
+  readonly name: string;
   /** Random name of this very store, while it is open. */
   readonly storeId: string | undefined;
   /** Sets it up with a non-extractable AES-256-GCM key of the host instead of a passphrase. */

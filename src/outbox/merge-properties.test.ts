@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { HealthRecord, formLeaves, isRows, leafAt, nodeAt, setAt } from '../schema/index.ts';
-import { mergeRecords, settle } from './merge.ts';
+import { mergeRecords, settleMerge } from './merge.ts';
 import type { Choices } from './merge.ts';
 
 type Bag = Record<string, unknown>;
@@ -209,7 +209,10 @@ test('exchanging the sides exchanges nothing but the sides', () => {
         ['mine', 'theirs'],
         ['theirs', 'mine'],
       ] as const)
-        assert.deepEqual(flat(settle(one, all(one, side))), flat(settle(other, all(other, opposite))));
+        assert.deepEqual(
+          flat(settleMerge(one, all(one, side))),
+          flat(settleMerge(other, all(other, opposite))),
+        );
     }),
   );
 });
@@ -222,8 +225,8 @@ test('nothing is dropped, nothing is made up', () => {
       const open = disputed(merge);
       for (const [side, settled] of [
         ['theirs', merge.merged],
-        ['theirs', settle(merge, all(merge, 'theirs'))],
-        ['mine', settle(merge, all(merge, 'mine'))],
+        ['theirs', settleMerge(merge, all(merge, 'theirs'))],
+        ['mine', settleMerge(merge, all(merge, 'mine'))],
       ] as const) {
         const stands = flat(settled);
         for (const [key, place, text] of changes(base, mine))
@@ -245,7 +248,7 @@ test('every unit in conflict stands as one side wrote it, whichever the choices'
       const choices = Object.fromEntries(
         merge.conflicts.map(({ path }) => [path, coins.next().value ? 'mine' : 'theirs'] as const),
       );
-      const settled = flat(settle(merge, choices));
+      const settled = flat(settleMerge(merge, choices));
       for (const conflict of merge.conflicts) {
         const chosen = flat(choices[conflict.path] === 'mine' ? mine : theirs);
         const held = new Set(
@@ -352,7 +355,7 @@ test('no record is changed by being merged', () => {
   fc.assert(
     fc.property(three, ({ base, mine, theirs }) => {
       const merge = mergeRecords(freeze(base), freeze(mine), freeze(theirs));
-      settle(merge, all(merge, 'mine'));
+      settleMerge(merge, all(merge, 'mine'));
     }),
   );
 });

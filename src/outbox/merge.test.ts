@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { mergeRecords, settle } from './merge.ts';
+import { mergeRecords, settleMerge } from './merge.ts';
 
 type Bag = Record<string, unknown>;
 type Given = Parameters<typeof mergeRecords>[1];
@@ -470,14 +470,14 @@ test('settling takes each conflict from the side a person chose, with all that s
     person({ fullName: 'Mẫu C', email: 'a@example.com', sex: 'male' }, { absent: { [born]: 'unknown' } }),
   );
   assert.deepEqual(
-    settle(merge, { [name]: 'theirs', [born]: 'mine' }),
+    settleMerge(merge, { [name]: 'theirs', [born]: 'mine' }),
     person(
       { fullName: 'Mẫu C', birthDate: '2018', sex: 'female', email: 'a@example.com' },
       { notes: { [born]: 'theo lời mẹ' } },
     ),
   );
   assert.deepEqual(
-    settle(merge, { [name]: 'mine', [born]: 'theirs' }),
+    settleMerge(merge, { [name]: 'mine', [born]: 'theirs' }),
     person({ fullName: 'Mẫu B', sex: 'female', email: 'a@example.com' }, { absent: { [born]: 'unknown' } }),
   );
 });
@@ -490,10 +490,10 @@ test('settling refuses a conflict without a choice, and a choice without a confl
     { [born]: 'mine' },
     { [name]: 'mine', [born]: 'mine' },
     Object.create({ [name]: 'mine' }),
-  ] as Parameters<typeof settle>[1][];
+  ] as Parameters<typeof settleMerge>[1][];
   for (const choices of wrong)
     assert.throws(
-      () => settle(merge, choices),
+      () => settleMerge(merge, choices),
       (error: Error) => !/Mẫu|fullName/.test(error.message),
     );
 });
@@ -519,6 +519,9 @@ test('keys such as __proto__ are ordinary keys', () => {
     ['__proto__', 'b'],
     ['constructor', 'c'],
   ]);
-  const mine = settle(merge, JSON.parse('{"__proto__.polluted":"mine"}') as Parameters<typeof settle>[1]);
+  const mine = settleMerge(
+    merge,
+    JSON.parse('{"__proto__.polluted":"mine"}') as Parameters<typeof settleMerge>[1],
+  );
   assert.ok(JSON.stringify(mine).includes('"__proto__":{"polluted":1,"toString":3}'));
 });

@@ -291,7 +291,7 @@ export function mergeRecords(...sides: Merge['sides']): Merge {
  * The merged record with every conflict as a person decided. Throws an `Error` where one is undecided, or where a choice
  * names no conflict (it was made for another state of the record).
  */
-export function settle({ sides, conflicts }: Merge, choices: Choices): HealthRecord {
+export function settleMerge({ sides, conflicts }: Merge, choices: Choices): HealthRecord {
   const paths = conflicts.map(({ path }) => path);
   if (!paths.every((path) => ['mine', 'theirs'].includes(own(choices, path) as string)))
     throw new Error('A conflict is not decided');

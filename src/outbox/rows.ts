@@ -1,5 +1,5 @@
-/** What the sealed store holds: drafts, queue entries, what links entries to a person, and what was taken along. */
-export type RowKind = 'draft' | 'entry' | 'person' | 'record' | 'roster';
+/** What the sealed store holds: drafts, queue entries, links between them, and what was taken along. */
+export type RowKind = 'draft' | 'entry' | 'link' | 'record' | 'roster';
 
 /** What a row is found by. It stands beside the ciphertext, authenticated with it, and says nothing of anyone. */
 export interface RowFields {
@@ -41,6 +41,7 @@ export interface ReadView {
   /** Grows with every change of the store. */
   readonly revision: number;
   readonly facts: Facts;
+  /** Rejects with `vault.rowDamaged` where the row was altered or is gone: it may not be taken for absent. */
   get<T>(kind: RowKind, id: string): Promise<Row<T> | undefined>;
   list<T>(kind: RowKind, query?: RowQuery): Promise<readonly Row<T>[]>;
   /** How many rows there are, without reading them. */
@@ -56,8 +57,8 @@ export interface ChangeView extends ReadView {
 
 /** The sealed rows of one user at one facility. */
 export interface RowStore {
+  /** Both run `work` again where another tab changed the store meanwhile: it may have no effects of its own. */
   read<T>(work: (view: ReadView) => Promise<T>): Promise<T>;
-  /** Runs `work` again where another tab changed the store meanwhile: it may have no effects of its own. */
   change<T>(work: (view: ChangeView) => Promise<T>): Promise<T>;
   /** Calls back after each change, of this tab or another; the answer stops it. */
   watch(listener: () => void): () => void;

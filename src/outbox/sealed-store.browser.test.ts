@@ -269,7 +269,7 @@ function textOf(value: unknown): string {
 it('nothing of a person can be read in the database, unlocked or locked', async () => {
   const place = await newPlace();
   const vault = await place.unlocked();
-  const kinds: RowKind[] = ['draft', 'entry', 'person', 'record', 'roster'];
+  const kinds: RowKind[] = ['draft', 'entry', 'link', 'record', 'roster'];
   await vault.rows.change(async (view) => {
     for (const [order, kind] of kinds.entries()) {
       view.put(

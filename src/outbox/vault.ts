@@ -223,6 +223,7 @@ export async function openVault(options: VaultOptions): Promise<DeviceVault> {
   await look();
 
   return {
+    name,
     minPassphrase,
     rows: rowsFor(true),
     backgroundRows: rowsFor(false),

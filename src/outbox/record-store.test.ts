@@ -3,7 +3,7 @@ import test from 'node:test';
 import { newTemporaryId } from '../identity/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
 import { person } from '../sandbox/test-world.ts';
-import { createClient } from './client.ts';
+import { createClient } from '../client/index.ts';
 import { createRecordStore } from './record-store.ts';
 
 function setup() {

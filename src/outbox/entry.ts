@@ -1,0 +1,195 @@
+import { diffPatch } from '../client/index.ts';
+import type {
+  BatchCall,
+  BatchLine,
+  LoadedRecord,
+  MergePatch,
+  Problem,
+  QueueItem,
+  QueueProblem,
+  Receipt,
+} from '../client/index.ts';
+import { getAt } from '../schema/index.ts';
+import type { HealthRecord } from '../schema/index.ts';
+import { mergeRecords, settleMerge } from './merge.ts';
+
+/** A request as it goes out, the same at every attempt: its key, its bytes and what they are addressed to. */
+export interface Frozen {
+  readonly key: string;
+  readonly pid: string | undefined;
+  readonly ifMatch: string | undefined;
+  readonly body: string;
+}
+
+/** The state of a record that a change starts from. `etag` is unknown while the write before it is unanswered. */
+export interface Base {
+  readonly record: HealthRecord;
+  readonly etag: string | undefined;
+}
+
+/** One write: what a person wants, and how far it has got. Sealed as a whole. */
+export interface Entry {
+  readonly id: string;
+  readonly call: BatchCall;
+  /** Writes of one record: one after the other. */
+  readonly group: string;
+  /** The entry that has to be done before, where this one changes what that one writes. */
+  readonly after: string | undefined;
+  readonly at: number;
+  readonly pid: string | undefined;
+  /** The record as the person left it (create, change), and what it was before: never what a merge made of it. */
+  readonly record: HealthRecord | undefined;
+  readonly base: Base | undefined;
+  /** Counts the writings of `record`. */
+  readonly writes: number;
+  /** What stands on the server where someone else changed it, and what a person decided about the differences. */
+  readonly theirs: LoadedRecord | undefined;
+  readonly choices: { readonly [path: string]: 'mine' | 'theirs' } | undefined;
+  /** The row to append, or the consent event. */
+  readonly body: MergePatch | undefined;
+  /** Name and birth date for lists. */
+  readonly name: string;
+  readonly birthDate: string | undefined;
+  readonly state: QueueItem['state'];
+  /** Counts requests made of this entry: each of them has a key of its own. */
+  readonly series: number;
+  readonly request: Frozen | undefined;
+  readonly attempts: number;
+  readonly retryAt: number | undefined;
+  /** Someone else changed the record: theirs has to be loaded before anything is sent. */
+  readonly isStale: boolean;
+  readonly problem: QueueProblem | undefined;
+  readonly receipt: Receipt | undefined;
+  readonly doneAt: number | undefined;
+  readonly merged: readonly string[];
+}
+
+/** What came back for a request. `lost` = nobody knows whether it was done. */
+export type Answer =
+  | { readonly kind: 'done'; readonly receipt: Receipt | undefined }
+  | { readonly kind: 'problem'; readonly status: number; readonly problem: Problem }
+  | { readonly kind: 'lost' };
+
+/** A new entry that waits. */
+export const newEntry = (given: Pick<Entry, 'id' | 'call' | 'group' | 'at'> & Partial<Entry>): Entry => ({
+  after: undefined,
+  pid: undefined,
+  record: undefined,
+  base: undefined,
+  writes: 0,
+  theirs: undefined,
+  choices: undefined,
+  body: undefined,
+  series: 0,
+  request: undefined,
+  state: 'waiting',
+  attempts: 0,
+  retryAt: undefined,
+  isStale: false,
+  problem: undefined,
+  receipt: undefined,
+  doneAt: undefined,
+  merged: [],
+  ...personOf(given.record),
+  ...given,
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+/** What people recognise a record by in a list. */
+export function personOf(record: HealthRecord | undefined): Pick<Entry, 'name' | 'birthDate'> {
+  const at = (path: string): string | undefined => text(getAt(record, path)) ?? text(record?.unread?.[path]);
+  return { name: at('administrative.fullName') ?? '', birthDate: at('administrative.birthDate') };
+}
+
+/** The entry as a list shows it. */
+export const itemOf = (entry: Entry): QueueItem => ({
+  id: entry.id,
+  call: entry.call,
+  state: entry.state,
+  name: entry.name,
+  birthDate: entry.birthDate,
+  at: entry.at,
+  attempts: entry.attempts,
+  retryAt: entry.retryAt,
+  problem: entry.problem,
+  receipt: entry.receipt,
+  merged: entry.merged,
+});
+
+/** The same wish under a new request: what was sent before got a definite answer, or is given up. */
+export const reopened = (entry: Entry): Entry => ({
+  ...entry,
+  state: 'waiting',
+  series: entry.request ? entry.series + 1 : entry.series,
+  request: undefined,
+  retryAt: undefined,
+  problem: undefined,
+});
+
+/** What an entry comes to: a request, nothing that differs from what stands already, or a decision of a person. */
+export type Prepared =
+  | { readonly kind: 'request'; readonly request: Frozen; readonly merged: readonly string[] }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'undecided' };
+
+/** Makes the request of an entry, merging it with what someone else wrote meanwhile. */
+export function prepared(entry: Entry): Prepared {
+  const { call, base, record, theirs, choices = {}, pid } = entry;
+  let [body, ifMatch, merged]: [unknown, string | undefined, readonly string[]] = [entry.body, undefined, []];
+  if (call === 'record.create') body = record;
+  else if (call === 'record.patch' && theirs) {
+    const merge = mergeRecords(base?.record, record!, theirs.record);
+    if (merge.conflicts.some(({ path }) => !Object.hasOwn(choices, path))) return { kind: 'undecided' };
+    body = diffPatch(theirs.record, settleMerge(merge, choices));
+    [ifMatch, merged] = [theirs.etag, merge.fromTheirs];
+  } else if (call === 'record.patch') {
+    body = diffPatch(base!.record, record!);
+    ifMatch = base!.etag;
+  }
+  if (!body) return { kind: 'nothing' };
+  const key = entry.series ? `${entry.id}.${entry.series}` : entry.id;
+  const addressed = call === 'record.create' ? undefined : pid;
+  return { kind: 'request', request: { key, pid: addressed, ifMatch, body: JSON.stringify(body) }, merged };
+}
+
+/** The line of a batch for a frozen request. */
+export const lineOf = ({ call }: Entry, { key, pid, ifMatch, body }: Frozen): BatchLine => ({
+  key,
+  call,
+  ...(pid !== undefined && { pid }),
+  ...(ifMatch !== undefined && { ifMatch }),
+  body: JSON.parse(body) as MergePatch,
+});
+
+/** Answers that decide nothing: the same request is sent again. */
+const isTransient = (status: number): boolean =>
+  status >= 500 || status === 401 || status === 408 || status === 425 || status === 429;
+
+const longestRetryMs = 5 * 60_000;
+
+/** When to try again: full jitter over a doubling time. `chance` in [0, 1). */
+export const retryDelay = (attempts: number, chance: number): number =>
+  1_000 + chance * Math.min(longestRetryMs, 2_000 * 2 ** Math.min(attempts, 20));
+
+/** Whether a retry is due; a time further off than any waiting comes from a clock that was set back. */
+export const isDue = ({ retryAt }: Entry, now: number): boolean =>
+  retryAt === undefined || retryAt <= now || retryAt > now + 2 * longestRetryMs;
+
+/** What an answer makes of the entry. */
+export function settled(entry: Entry, answer: Answer, now: number, chance: number): Entry {
+  if (answer.kind === 'done') {
+    const { receipt } = answer;
+    const pid = receipt?.pid ?? entry.pid;
+    return { ...entry, state: 'done', receipt, pid, doneAt: now, retryAt: undefined, problem: undefined };
+  }
+  if (answer.kind === 'lost' || isTransient(answer.status)) {
+    const problem = answer.kind === 'lost' ? undefined : { code: answer.problem.code, issues: [] };
+    return { ...entry, state: 'retry', retryAt: now + retryDelay(entry.attempts, chance), problem };
+  }
+  const { code, issues = [] } = answer.problem;
+  const decided: Entry = { ...reopened(entry), problem: { code, issues } };
+  if (code === 'record.changed' || code === 'row.exists') return { ...decided, isStale: true };
+  const isPerson = code === 'person.exists' && entry.call === 'record.create';
+  return { ...decided, state: isPerson ? 'conflict' : 'refused' };
+}

@@ -1,0 +1,134 @@
+import { ConflictError, HttpError, RefusedError, diffPatch } from '../client/index.ts';
+import type {
+  Client,
+  Consents,
+  LoadedRecord,
+  PeopleSearch,
+  Receipt,
+  RecordStore,
+  Rosters,
+  Submission,
+} from '../client/index.ts';
+import type { HealthRecord } from '../schema/index.ts';
+import { isUnreached } from './copies.ts';
+import { pendingRecord } from './queue.ts';
+import type { Entry } from './entry.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What a session offers to components. */
+export interface Ports {
+  readonly records: RecordStore;
+  readonly people: PeopleSearch;
+  readonly rosters: Rosters;
+  readonly consents: Consents;
+}
+
+/** A server that answers by a problem document has decided; everything else leaves open whether the request was done. */
+const isDecided = (error: unknown): boolean => error instanceof HttpError && error.problem !== undefined;
+
+/** Records over the client alone: nothing is kept on the device, and nothing waits. */
+function onlineRecords(client: Client): RecordStore {
+  /** What was sent under an id and not answered, byte for byte, and what stands since. */
+  const unanswered = new Map<string, HealthRecord>();
+  const stored = new Map<string, string>();
+
+  async function change(base: LoadedRecord, record: HealthRecord): Promise<Receipt> {
+    const patch = diffPatch(base.record, record);
+    return patch
+      ? client.records.patch(base.pid, patch, { ifMatch: base.etag })
+      : { pid: base.pid, version: base.version, at: base.at };
+  }
+
+  /** Creates once: an attempt whose answer was lost is repeated as it was, and what was written since is a change. */
+  async function create(record: HealthRecord, id: string): Promise<Receipt> {
+    if (!stored.has(id)) {
+      const first = unanswered.get(id) ?? record;
+      unanswered.set(id, first);
+      try {
+        const receipt = await client.records.create(first, { idempotencyKey: id });
+        stored.set(id, receipt.pid);
+        if (first === record) return receipt;
+      } catch (error) {
+        if (isDecided(error)) unanswered.delete(id);
+        throw error;
+      }
+    }
+    return change(await client.records.load(stored.get(id)!), record);
+  }
+
+  return {
+    load: (pid) => client.records.load(pid),
+    async submit(record, base, id = client.newKey()) {
+      const receipt = base ? await change(base, record) : await create(structuredClone(record), id);
+      return { state: 'stored', receipt };
+    },
+  };
+}
+
+/** The error that a submission ends with when the server has said no: the same as without a queue. */
+function refusalOf({ state, problem }: Entry): Error {
+  const document = { code: problem?.code ?? '', issues: [...(problem?.issues ?? [])] };
+  return state === 'conflict' ? new ConflictError(409, document) : new RefusedError(422, document);
+}
+
+/** Records through the queue of this device: they are safe there first, and the server's answer is waited for a little. */
+function queuedRecords(client: Client, outbox: Outbox): RecordStore {
+  const { queue, drafts, copies } = outbox;
+
+  async function result(entry: Entry): Promise<Submission> {
+    const last = await outbox.answered(entry.id);
+    if (last?.state === 'done' && last.receipt) return { state: 'stored', receipt: last.receipt };
+    if (last?.state === 'conflict' || last?.state === 'refused') throw refusalOf(last);
+    return { state: 'queued', base: pendingRecord(last ?? entry) };
+  }
+
+  return {
+    async load(pid) {
+      const pending = await queue.pendingFor(pid);
+      if (pending) return { ...pendingRecord(pending), pid };
+      try {
+        const record = await client.records.load(pid);
+        await copies.renew(record);
+        return record;
+      } catch (error) {
+        if (!isUnreached(error)) throw error;
+        return copies.record(pid);
+      }
+    },
+    async submit(record, base, id = client.newKey()) {
+      const entry = await queue.submit(structuredClone(record), base, id);
+      await drafts.discard(id);
+      return result(entry);
+    },
+    save: (draft) => drafts.save(draft),
+    drafts: () => drafts.list(),
+    open: (id, options) => drafts.open(id, options),
+    discard: (id) => drafts.discard(id),
+  };
+}
+
+/**
+ * Makes the ports of a session. With an outbox everything that is written is safe on this device first and goes out by
+ * itself; without one, or while its store cannot be used here, it works over the client alone.
+ */
+export function createRecordStore({
+  client,
+  outbox,
+}: {
+  readonly client: Client;
+  readonly outbox?: Outbox | undefined;
+}): Ports {
+  const usable = outbox?.vault.state === 'unusable' ? undefined : outbox;
+  return {
+    records: usable ? queuedRecords(client, usable) : onlineRecords(client),
+    people: { lookup: (query) => client.persons.lookup(query) },
+    rosters: usable?.copies.rosters ?? {
+      groups: (by, within) => client.coverage.list({ by, within }),
+      people: (group, state) => client.rosters.list({ group, state }),
+    },
+    consents: {
+      list: (pid) => client.consents.list(pid),
+      append: (pid, event) => client.consents.append(pid, event),
+    },
+  };
+}
