@@ -9,6 +9,10 @@ export interface Session {
   readonly vault?: Vault | undefined;
   /** The queue of what waits to be sent. */
   readonly sync?: Sync | undefined;
+  /** The draft that a person chose from a list; the form that opens it marks it as taken. */
+  readonly draft?: { readonly id: string; taken: boolean } | undefined;
+  /** Opens a draft of this device in the form. */
+  readonly openDraft?: ((id: string) => void) | undefined;
   /** Resolves when a session that still loads its client has it (or has failed to). */
   readonly ready?: Promise<unknown> | undefined;
 }

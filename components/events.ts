@@ -33,11 +33,14 @@ export class SubmitRecordEvent extends Event {
   }
 }
 
-/** A person wants to go on with a draft: one that was put aside, or an item taken out of the queue to be corrected. */
+/**
+ * A person wants to go on with a draft: one that was put aside, or an item taken out of the queue to be corrected.
+ * `preventDefault()` keeps a session from opening it in its form: the host does.
+ */
 export class SelectDraftEvent extends Event {
   readonly saved: SavedDraft;
   constructor(saved: SavedDraft) {
-    super('hssk-select');
+    super('hssk-select', { cancelable: true });
     this.saved = saved;
   }
 }

@@ -8,13 +8,13 @@ import { schemaVersion } from '../../src/schema/index.ts';
 import type { HealthRecord, Issue, Part } from '../../src/schema/index.ts';
 import { canSend, check } from '../../src/validation/index.ts';
 import { sessionContext } from '../context.ts';
-import type { Session } from '../context.ts';
 import { makeRowId } from '../row-ids.ts';
 import { ChangeEvent, SaveEvent, SubmitRecordEvent } from '../events.ts';
 import { FormElement } from '../form-element.ts';
 import type { HsskElement } from '../element.ts';
 import type { Judge } from '../form-element.ts';
-import type { LoadedRecord } from '../../src/client/index.ts';
+import type { LoadedRecord, SavedDraft } from '../../src/client/index.ts';
+import type { Link } from './link.ts';
 import {
   AdministrativeSection,
   ExaminationSection,
@@ -42,7 +42,10 @@ export type SaveState =
   | 'notSent'
   | 'loading'
   | 'notLoaded'
-  | 'refused';
+  | 'refused'
+  | 'queued'
+  | 'elsewhere'
+  | 'notKept';
 
 const narrowPx = 640;
 const temporaryPath = 'administrative.identifiers.temporary';
@@ -93,10 +96,11 @@ export class RecordForm extends FormElement {
   #session = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,
-    callback: () => void this.#load(),
+    callback: () => void this.#meet(),
   });
-  #base: LoadedRecord | undefined;
-  #loaded = '';
+  #link: Promise<Link> | undefined;
+  /** The record on the server that is being changed; a session sets it with `pid`. */
+  base: LoadedRecord | undefined;
   #isSubmitting = false;
   private failure = '';
   #spy: IntersectionObserver | undefined;
@@ -122,37 +126,65 @@ export class RecordForm extends FormElement {
     return wanted.length ? wanted : parts;
   }
 
-  /** Where records come from and go to; waits for a session that is still loading its client. */
-  async #store(): Promise<Session['records']> {
-    await this.#session.value?.ready;
-    return this.#session.value?.records;
+  async #meet(): Promise<void> {
+    this.#link ??= import('./link.ts').then(({ Link }) => new Link(this));
+    const link = await this.#link;
+    const session = this.#session.value;
+    if (session && this.isConnected) link.meet(session);
+  }
+
+  /** What is being captured, with what it is kept by. */
+  get capture(): SavedDraft {
+    return { id: this.#captureId, draft: this.#stamped(), base: this.base };
+  }
+
+  /** Puts a capture on screen: a draft that was kept, a record to change, or an empty form. */
+  begin({ id = makeRowId(), draft = {}, base }: Partial<SavedDraft>): void {
+    this.#leave(id, base);
+    this.show(draft);
+    this.saveState = 'none';
+  }
+
+  #leave(id: string, base?: LoadedRecord): void {
+    this.base = base;
+    this.#captureId = id;
+    this.summary = false;
+    this.form.configure({ reveal: false });
   }
 
   /** A draft from outside is another capture: what was open before is left, or its record would be changed. */
   protected override draftReplaced(): void {
     // A page that sets both means the record, which is still on its way.
-    if (this.pid && !this.#base && this.saveState !== 'notLoaded') return;
-    this.#leave();
+    if (this.pid && !this.base && this.saveState !== 'notLoaded') return;
+    this.#leave(makeRowId());
     this.pid = '';
     this.saveState = 'none';
   }
 
-  #leave(): void {
-    this.#base = undefined;
-    this.#loaded = '';
-    this.#captureId = makeRowId();
-    this.summary = false;
-    this.form.configure({ reveal: false });
+  /** Says why what is typed could not be kept. */
+  failed(code: string): void {
+    this.failure = code;
+    this.saveState = code === 'draft.elsewhere' ? 'elsewhere' : 'notKept';
+  }
+
+  /** Says why the record was not sent; issues stand at their fields. */
+  notSent(code: string, issues: readonly Issue[] = []): void {
+    this.failure = code;
+    this.saveState = issues.length ? 'refused' : 'notSent';
+    if (issues.length) {
+      this.issues = issues;
+      this.summary = true;
+    }
   }
 
   /** A record that exists is judged by today, not by the day it was first captured. */
   protected override get isNew(): boolean {
-    return super.isNew && !this.#base;
+    return super.isNew && !this.base;
   }
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('pid')) void this.#load();
+    if (changed.has('pid')) void this.#link?.then((link) => link.load());
   }
 
   override connectedCallback(): void {
@@ -168,6 +200,7 @@ export class RecordForm extends FormElement {
     super.disconnectedCallback();
     this.#spy?.disconnect();
     this.#spy = undefined;
+    void this.#link?.then((link) => link.stop());
   }
 
   /** The section that is being read is marked in the navigation. */
@@ -188,35 +221,6 @@ export class RecordForm extends FormElement {
     if (this.saveState !== 'unsaved') this.saveState = 'unsaved';
   };
 
-  async #load(): Promise<void> {
-    const { pid } = this;
-    if (this.#loaded === pid) return;
-    // Nobody sees or sends one person's record under another's id.
-    if (this.#base) this.#open(undefined);
-    if (!pid) return;
-    const store = await this.#store();
-    if (!store || this.pid !== pid || this.#loaded === pid) return;
-    this.#loaded = pid;
-    this.saveState = 'loading';
-    try {
-      const base = await store.load(pid);
-      if (this.pid === pid) this.#open(base);
-    } catch {
-      if (this.pid !== pid) return;
-      this.#loaded = '';
-      this.saveState = 'notLoaded';
-    }
-  }
-
-  /** Puts a record of the store on screen, or an empty form. */
-  #open(base: LoadedRecord | undefined): void {
-    this.#leave();
-    this.#base = base;
-    this.#loaded = base?.pid ?? '';
-    this.show(base?.record ?? {});
-    this.saveState = 'none';
-  }
-
   /** Brings the field of a path on screen, opening what hides it. */
   async goTo(path: string): Promise<void> {
     const part = path.split('.')[0] as Part;
@@ -231,17 +235,7 @@ export class RecordForm extends FormElement {
   /** Asks the host (or the session) to save what is written, errors or not. */
   async save(): Promise<void> {
     await this.form.settled();
-    const draft = this.#stamped();
-    if (!this.dispatchEvent(new SaveEvent(draft))) return;
-    const store = await this.#store();
-    if (!store?.save) return;
-    this.saveState = 'saving';
-    try {
-      await store.save({ id: this.#captureId, draft, base: this.#base });
-      this.saveState = 'saved';
-    } catch {
-      this.saveState = 'unsaved';
-    }
+    if (this.dispatchEvent(new SaveEvent(this.#stamped()))) await (await this.#link)?.save();
   }
 
   /** Judges the record and sends it; with errors it goes to the summary instead. A second call waits for nothing. */
@@ -266,57 +260,10 @@ export class RecordForm extends FormElement {
       this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
       return;
     }
+    const link = await this.#link;
     const record = this.#stamped();
-    const before = this.saveState;
-    // From here on the host may put another capture on screen.
-    const { draft } = this.form;
-    const [base, captureId, isAmiss] = [this.#base, this.#captureId, this.pid !== '' && !this.#base];
-    if (!this.dispatchEvent(new SubmitRecordEvent(record))) return;
-    if (!this.#session.value) return;
-    this.saveState = 'sending';
-    const store = await this.#store();
-    if (!store) {
-      this.saveState = before;
-      return;
-    }
-    if (isAmiss) {
-      // What is on screen does not belong to the record that could not be opened.
-      this.saveState = 'notLoaded';
-      return;
-    }
-    try {
-      const sent = await store.submit(record, base, captureId);
-      // Another person's capture was begun meanwhile: this one is stored and out of sight.
-      if (this.#captureId !== captureId) return;
-      if (sent.state === 'stored') {
-        const { pid } = sent.receipt;
-        const known = await store.load(pid).catch(() => undefined);
-        if (this.#captureId !== captureId) return;
-        // Where it cannot be read back the next attempt names the same capture, and is no second record.
-        if (known) {
-          this.#base = known;
-          this.#loaded = pid;
-          this.pid = pid;
-        }
-      }
-      this.saveState = this.form.draft === draft ? 'sent' : 'unsaved';
-    } catch (error) {
-      const { code = '', issues: found } = error as { code?: string; issues?: readonly Issue[] };
-      // A form that was emptied meanwhile shows the record again: what was not stored is not lost from sight.
-      if (this.#captureId !== captureId && !Object.keys(this.form.draft).length) {
-        this.#open(base);
-        this.#captureId = captureId;
-        this.pid = base?.pid ?? '';
-        this.show(record);
-      }
-      this.failure = code;
-      this.saveState = found?.length ? 'refused' : 'notSent';
-      // Never on the form of the next person.
-      if (found?.length && this.#captureId === captureId) {
-        this.issues = found;
-        this.summary = true;
-      }
-    }
+    const send = link?.prepare(record);
+    if (this.dispatchEvent(new SubmitRecordEvent(record))) await send?.();
   }
 
   #stamped(): HealthRecord {
@@ -333,7 +280,7 @@ export class RecordForm extends FormElement {
   #issueTemporaryId(): void {
     const { draft } = this.form;
     const { personal, temporary } = draft.administrative?.identifiers ?? {};
-    const isSent = this.#base?.record.administrative?.identifiers?.['temporary'] !== undefined;
+    const isSent = this.base?.record.administrative?.identifiers?.['temporary'] !== undefined;
     // Once the real number is known, a temporary one that nobody has seen yet goes again.
     if (personal?.number && temporary && !isSent) this.form.give(temporaryPath, undefined);
     if (personal?.number || temporary?.number || !this.#parts.includes('administrative')) return;
@@ -348,7 +295,7 @@ export class RecordForm extends FormElement {
     const sections = this.#parts;
     return html`<div class="frame">
       ${sections.length < 2 ? nothing : navigation(state, { parts: sections, current: this.current, go: (part) => this.#show(part) })}
-      <div class="sections" ?inert=${this.saveState === 'loading'}>
+      <div class="sections" ?inert=${this.saveState === 'loading' || this.saveState === 'elsewhere'}>
         ${sections.map((part) => this.#section(part))}
       </div>
       ${

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Conflict, Decision, PersonCandidate, Sync } from '../../src/client/index.ts';
-import { DecideEvent, SelectDraftEvent } from '../events.ts';
+import { DecideEvent } from '../events.ts';
 import { base } from '../styles.ts';
 import { candidateWords, conflictTable, mineCard, nameOf } from './conflict-view.ts';
 import type { PersonConflict, RecordConflict, Side } from './conflict-view.ts';
@@ -118,7 +118,7 @@ export class ConflictReview extends SyncElement {
     await this.run('decide', async () => {
       const saved = await queue!.takeBack(id);
       this.isDecided = true;
-      this.dispatchEvent(new SelectDraftEvent(saved));
+      this.choose(saved);
     });
   }
 

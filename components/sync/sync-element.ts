@@ -1,12 +1,12 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { Sync, Vault } from '../../src/client/index.ts';
+import type { SavedDraft, Sync, Vault } from '../../src/client/index.ts';
 import { viSync } from '../../src/i18n/index.ts';
 import type { SyncWords } from '../../src/i18n/index.ts';
 import { sessionContext } from '../context.ts';
 import { HsskElement } from '../element.ts';
-import { keepKeystrokes } from '../events.ts';
+import { SelectDraftEvent, keepKeystrokes } from '../events.ts';
 import { codeOf, failureWords, loadFormWords, loadSyncWords, say } from './words.ts';
 import type { FormWords } from './words.ts';
 
@@ -88,6 +88,17 @@ export abstract class SyncElement extends HsskElement {
 
   protected say(...words: Parameters<typeof say> extends [unknown, ...infer Rest] ? Rest : never): string {
     return say(this.words, ...words);
+  }
+
+  /** Tells of the draft a person chose; unless the host takes it, the session opens it in its form. */
+  protected choose(saved: SavedDraft): void {
+    if (this.dispatchEvent(new SelectDraftEvent(saved))) this.#session.value?.openDraft?.(saved.id);
+  }
+
+  /** What an element inside this one told is told by this one. */
+  protected pass(event: SelectDraftEvent): void {
+    event.preventDefault();
+    this.choose(event.saved);
   }
 
   /** Runs an action; `false` where it failed or another one runs. */

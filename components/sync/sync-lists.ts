@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { QueueItem, SavedDraft, Sync, SyncStatus } from '../../src/client/index.ts';
 import type { HsskElement } from '../element.ts';
-import { SelectDraftEvent } from '../events.ts';
+import type { SelectDraftEvent } from '../events.ts';
 import { localDay } from '../form-element.ts';
 import { base } from '../styles.ts';
 import { ConflictReview } from './conflict-review.ts';
@@ -141,7 +141,7 @@ export class SyncLists extends SyncElement {
         return;
       case 'open': {
         const saved = this.drafts.find((draft) => draft.id === id);
-        if (saved) this.dispatchEvent(new SelectDraftEvent(saved));
+        if (saved) this.choose(saved);
         return;
       }
       case 'correct':
@@ -167,7 +167,7 @@ export class SyncLists extends SyncElement {
   #taken(saved: SavedDraft): void {
     this.asked = undefined;
     this.said = this.words.ui.saidTaken;
-    this.dispatchEvent(new SelectDraftEvent(saved));
+    this.choose(saved);
   }
 
   #decided(): void {
@@ -269,7 +269,10 @@ export class SyncLists extends SyncElement {
         .sync=${queue}
         .locale=${locale}
         @hssk-decide=${this.#decided}
-        @hssk-select=${(event: SelectDraftEvent) => this.#taken(event.saved)}
+        @hssk-select=${(event: SelectDraftEvent) => {
+          event.preventDefault();
+          this.#taken(event.saved);
+        }}
       ></hssk-conflict-review>
     </div>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Sync, SyncStatus, Vault } from '../../src/client/index.ts';
 import type { HsskElement } from '../element.ts';
-import { SelectDraftEvent } from '../events.ts';
+import type { SelectDraftEvent } from '../events.ts';
 import { base } from '../styles.ts';
 import type { ListName } from './queue-view.ts';
 import { notices, statusHead, statusLine } from './status-view.ts';
@@ -172,7 +172,7 @@ export class SyncStatusElement extends SyncElement {
               .locale=${this.locale}
               .status=${status}
               .now=${this.now}
-              @hssk-select=${(event: SelectDraftEvent) => this.dispatchEvent(new SelectDraftEvent(event.saved))}
+              @hssk-select=${(event: SelectDraftEvent) => this.pass(event)}
             ></hssk-sync-lists>`
           : nothing
       }

@@ -230,6 +230,9 @@ export class FakeVault implements Vault {
     this.calls.push(['wipe']);
     this.become('empty');
   }
+  beforeLock(): () => void {
+    return () => {};
+  }
   touch(): void {
     this.touched++;
   }
