@@ -24,6 +24,9 @@ const allowed = {
 const allowedToComponents = ['schema', 'codes', 'validation', 'measures', 'identity', 'i18n', 'consent'];
 const typesOnlyToComponents = ['client', 'outbox'];
 
+/** Doors beside a room's index.ts: what a form needs at once, and what it does not. */
+const moreDoors = ['codes/core.ts', 'i18n/sync.ts'];
+
 const pureRooms = 'schema validation measures consent fhir exchange i18n codes identity'.split(' ');
 const impureNames = new Set(
   'fetch XMLHttpRequest localStorage sessionStorage indexedDB document window navigator performance'.split(
@@ -75,7 +78,7 @@ function refusal(path, target, { typeOnly, dynamic }) {
   if (!['src', 'components'].includes(targetTop)) return 'only src/ and components/ go into the package';
   const door = target.split('/').slice(2).join('/');
   // What import() names is loaded on use: a file of its own keeps it out of what loads at once.
-  const isDoor = door === 'index.ts' || door === '' || `${to}/${door}` === 'codes/core.ts';
+  const isDoor = door === 'index.ts' || door === '' || moreDoors.includes(`${to}/${door}`);
   if (!isDoor && !dynamic && !typeOnly) return `use the room's index.ts`;
   if (top === 'src') return allowed[from]?.includes(to) ? undefined : `${from} may not import ${to}`;
   if (targetTop === 'components' || allowedToComponents.includes(to)) return undefined;

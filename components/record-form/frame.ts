@@ -77,7 +77,7 @@ const reasonOf = (code: string): Reason =>
 /** What became of the record, how many issues there are, and the two buttons. */
 export function footer(
   state: FormState,
-  { saveState, failure }: { saveState: SaveState; failure: string },
+  { saveState, failure, notice }: { saveState: SaveState; failure: string; notice: string },
   on: { summary: () => void; save: () => void; submit: () => void },
 ): TemplateResult {
   const issues = state.shownIssues;
@@ -97,6 +97,7 @@ export function footer(
               >${state.say(saveState === 'notSent' ? reasonOf(failure) : saveState)}</span
             >`
       }
+      ${notice}
       ${
         counts.length
           ? html`<button class="link" type="button" @click=${on.summary}>${counts.join(', ')}</button>`

@@ -23,8 +23,12 @@ export class Keeper {
   #locked: { readonly id: string; readonly pid: string } | undefined;
   #stopWaiting: (() => void) | undefined;
 
-  constructor(form: RecordForm) {
+  readonly #failed: (code: string) => void;
+
+  /** `failed` is told the code of what kept a draft from being saved. */
+  constructor(form: RecordForm, failed: (code: string) => void) {
     this.#form = form;
+    this.#failed = failed;
   }
 
   /** Begins, or goes on with what a session offers now. */
@@ -100,12 +104,16 @@ export class Keeper {
     const isShown = (): boolean => form.capture.id === saved.id;
     try {
       await this.#session.records?.save?.(saved);
-      if (isShown() && !this.#pending && form.saveState === 'unsaved') form.saveState = 'saved';
+      const isUnsaved = form.saveState === 'unsaved' || form.saveState === 'notKept';
+      if (isShown() && !this.#pending && isUnsaved) {
+        form.saveState = 'saved';
+        form.notice = '';
+      }
     } catch (error) {
       // It stays on screen and is tried again with the next keystroke, or at the next moment of rest.
       const { code } = error as { readonly code?: string };
       this.#pending ??= saved;
-      if (isShown()) form.failed(code ?? '');
+      if (isShown()) this.#failed(code ?? '');
       if (code !== 'vault.locked' && code !== 'draft.elsewhere')
         this.#timer = setTimeout(this.#flushNow, 5_000);
     }

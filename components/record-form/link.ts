@@ -1,6 +1,7 @@
 import type { LoadedRecord, Submission } from '../../src/client/index.ts';
 import type { HealthRecord, Issue } from '../../src/schema/index.ts';
 import type { Session } from '../context.ts';
+import { failureWords, loadSyncWords } from '../failure-words.ts';
 import { Keeper } from './keeper.ts';
 import type { RecordForm } from './record-form.ts';
 
@@ -19,7 +20,8 @@ export class Link {
   /** Takes what the session offers now. */
   meet(session: Session): void {
     this.#session = session;
-    if (session.records?.open || this.#keeper) (this.#keeper ??= new Keeper(this.#form)).meet(session);
+    if (session.records?.open || this.#keeper)
+      (this.#keeper ??= new Keeper(this.#form, this.#failed)).meet(session);
     void this.load();
   }
 
@@ -52,9 +54,12 @@ export class Link {
     form.saveState = 'loading';
     try {
       const base = await store.load(pid);
-      if (form.pid === pid) form.begin({ draft: base.record, base });
-    } catch {
       if (form.pid !== pid) return;
+      form.begin({ draft: base.record, base });
+      await this.#tellAge(base);
+    } catch (error) {
+      if (form.pid !== pid) return;
+      if ((error as { code?: string }).code?.startsWith('copy.')) void this.#explain(error);
       this.#loaded = '';
       form.saveState = 'notLoaded';
     }
@@ -65,13 +70,13 @@ export class Link {
     const form = this.#form;
     const store = await this.#store();
     if (!store) return;
-    if (!store.save) return form.failed('');
+    if (!store.save) return this.#failed('vault.none');
     form.saveState = 'saving';
     try {
       await store.save(form.capture);
       form.saveState = 'saved';
     } catch (error) {
-      form.failed((error as { readonly code?: string }).code ?? '');
+      this.#failed((error as { readonly code?: string }).code ?? '');
     }
   }
 
@@ -95,6 +100,27 @@ export class Link {
         }
       }
     };
+  }
+
+  /** Says why what is typed could not be kept. */
+  readonly #failed = (code: string): void => {
+    this.#form.saveState = code === 'draft.elsewhere' ? 'elsewhere' : 'notKept';
+    void this.#explain({ code });
+  };
+
+  async #explain(error: unknown): Promise<void> {
+    const form = this.#form;
+    const words = await loadSyncWords(form.locale);
+    form.notice = failureWords(words, (error as { readonly code: string }).code).join(' ');
+  }
+
+  /** A copy that was taken along says how old it is. */
+  async #tellAge({ carriedAt }: LoadedRecord): Promise<void> {
+    if (carriedAt === undefined) return;
+    const { locale } = this.#form;
+    const words = await loadSyncWords(locale);
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
+    this.#form.notice = words.ui.carried.replace('{time}', format.format(carriedAt));
   }
 
   async #sent(sent: Submission, id: string, draft: unknown): Promise<void> {

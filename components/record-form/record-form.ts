@@ -70,6 +70,7 @@ export class RecordForm extends FormElement {
     theme: { reflect: true },
     saveState: { attribute: 'save-state' },
     failure: { state: true },
+    notice: { attribute: false },
     summary: { state: true },
     current: { state: true },
   };
@@ -90,6 +91,8 @@ export class RecordForm extends FormElement {
   theme: 'light' | 'dark' | 'auto' = 'light';
   /** Shown beside the buttons; a host without a session sets it after saving or sending. */
   saveState: SaveState = 'none';
+  /** What else there is to be said of the record as a whole, shown beside the state. */
+  notice = '';
 
   private summary = false;
   private current: Part = 'administrative';
@@ -148,6 +151,7 @@ export class RecordForm extends FormElement {
   #leave(id: string, base?: LoadedRecord): void {
     this.base = base;
     this.#captureId = id;
+    this.notice = '';
     this.summary = false;
     this.form.configure({ reveal: false });
   }
@@ -159,12 +163,6 @@ export class RecordForm extends FormElement {
     this.#leave(makeRowId());
     this.pid = '';
     this.saveState = 'none';
-  }
-
-  /** Says why what is typed could not be kept. */
-  failed(code: string): void {
-    this.failure = code;
-    this.saveState = code === 'draft.elsewhere' ? 'elsewhere' : 'notKept';
   }
 
   /** Says why the record was not sent; issues stand at their fields. */
@@ -305,7 +303,7 @@ export class RecordForm extends FormElement {
               ${this.summary ? summary(state, (path) => this.#leaveSummary(path)) : nothing}
               ${footer(
                 state,
-                { saveState: this.saveState, failure: this.failure },
+                { saveState: this.saveState, failure: this.failure, notice: this.notice },
                 {
                   summary: () => (this.summary = !this.summary),
                   save: () => void this.save(),

@@ -9,8 +9,9 @@ import type { PersonConflict, RecordConflict, Side } from './conflict-view.ts';
 import { SyncElement } from './sync-element.ts';
 import { reviewStyles } from './review.styles.ts';
 import { syncStyles } from './sync.styles.ts';
-import { codeOf, whoWords } from './words.ts';
-import type { FormWords } from './words.ts';
+import { codeOf } from '../failure-words.ts';
+import { whoWords } from './words.ts';
+import type { FormWords } from './form-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

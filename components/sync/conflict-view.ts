@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit';
 import type { Conflict, FieldConflict, PersonCandidate } from '../../src/client/index.ts';
-import type { SyncWords } from '../../src/i18n/index.ts';
+import type { SyncWords } from '../../src/i18n/sync.ts';
 import { getAt, isLeaf, nodeAt } from '../../src/schema/index.ts';
 import { linesToChoose, placeLabel, unitOf, valueLines } from './shown-value.ts';
 import { exactTime, say, whoWords } from './words.ts';
-import type { FormWords } from './words.ts';
+import type { FormWords } from './form-words.ts';
 
 export type RecordConflict = Extract<Conflict, { kind: 'record' }>;
 export type PersonConflict = Extract<Conflict, { kind: 'person' }>;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { SyncWords } from '../../src/i18n/index.ts';
+import type { SyncWords } from '../../src/i18n/sync.ts';
 
 /** Fewest characters of a file's passphrase where no store says another number. */
 export const minFilePassphrase = 12;

@@ -3,10 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit';
 import type { QueueItem, SavedDraft } from '../../src/client/index.ts';
 import { messageOf } from '../../src/i18n/index.ts';
-import type { SyncWords } from '../../src/i18n/index.ts';
+import type { SyncWords } from '../../src/i18n/sync.ts';
 import { failureText } from './sync-element.ts';
 import { exactTime, say, whoWords } from './words.ts';
-import type { FormWords } from './words.ts';
+import type { FormWords } from './form-words.ts';
 
 export type ListName = 'attention' | 'waiting' | 'done' | 'drafts';
 export type ItemAction = 'correct' | 'retry' | 'decide' | 'export' | 'remove' | 'open' | 'discard' | 'close';

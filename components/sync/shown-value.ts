@@ -8,10 +8,10 @@ import {
   labelOf,
   optionOf,
 } from '../../src/i18n/index.ts';
-import type { SyncWords } from '../../src/i18n/index.ts';
+import type { SyncWords } from '../../src/i18n/sync.ts';
 import { isLeaf, isRows, nodeAt, pathPattern } from '../../src/schema/index.ts';
 import type { Coded, Diagnoses, Group, Leaf, Rows } from '../../src/schema/index.ts';
-import type { FormWords } from './words.ts';
+import type { FormWords } from './form-words.ts';
 
 type Bag = { readonly [key: string]: unknown };
 const isBag = (value: unknown): value is Bag =>

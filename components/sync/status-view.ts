@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SyncStatus } from '../../src/client/index.ts';
-import type { SyncWords } from '../../src/i18n/index.ts';
+import type { SyncWords } from '../../src/i18n/sync.ts';
 import { exactTime, relativeTime, say, sizeWords } from './words.ts';
 import type { ListName } from './queue-view.ts';
 

@@ -2,13 +2,15 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { SavedDraft, Sync, Vault } from '../../src/client/index.ts';
-import { viSync } from '../../src/i18n/index.ts';
-import type { SyncWords } from '../../src/i18n/index.ts';
+import { viSync } from '../../src/i18n/sync.ts';
+import type { SyncWords } from '../../src/i18n/sync.ts';
 import { sessionContext } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { SelectDraftEvent, keepKeystrokes } from '../events.ts';
-import { codeOf, failureWords, loadFormWords, loadSyncWords, say } from './words.ts';
-import type { FormWords } from './words.ts';
+import { codeOf, failureWords, loadSyncWords } from '../failure-words.ts';
+import { say } from './words.ts';
+import { loadFormWords } from './form-words.ts';
+import type { FormWords } from './form-words.ts';
 
 /** What went wrong, and at which form or item it is shown. */
 interface Failure {

@@ -12,7 +12,7 @@ import { SealedFile } from './sealed-file.ts';
 import { listStyles } from './status.styles.ts';
 import { SyncElement } from './sync-element.ts';
 import { syncStyles } from './sync.styles.ts';
-import { codeOf } from './words.ts';
+import { codeOf } from '../failure-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

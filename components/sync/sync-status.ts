@@ -10,7 +10,7 @@ import { statusStyles } from './status.styles.ts';
 import { SyncElement, failureText } from './sync-element.ts';
 import { SyncLists } from './sync-lists.ts';
 import { syncStyles } from './sync.styles.ts';
-import { codeOf } from './words.ts';
+import { codeOf } from '../failure-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,17 +1,12 @@
 import { assert } from '@open-wc/testing';
-import { absentWords, vi, viSync } from '../../src/i18n/index.ts';
+import { absentWords, vi } from '../../src/i18n/index.ts';
+import { viSync } from '../../src/i18n/sync.ts';
 import type { ProblemCode } from '../../src/sandbox/problem.ts';
 import type { OutboxErrorCode } from '../../src/outbox/errors.ts';
 import { linesToChoose, placeLabel, valueLines } from './shown-value.ts';
-import {
-  codeOf,
-  exactTime,
-  failureWords,
-  loadFormWords,
-  loadSyncWords,
-  relativeTime,
-  sizeWords,
-} from './words.ts';
+import { codeOf, failureWords, loadSyncWords } from '../failure-words.ts';
+import { exactTime, relativeTime, sizeWords } from './words.ts';
+import { loadFormWords } from './form-words.ts';
 
 const forms = await loadFormWords('vi');
 const lines = (path: string, value: unknown): readonly string[] => valueLines(viSync, forms, path, value);

@@ -42,6 +42,10 @@ export const enFailures: FailureWords = {
     'Close all windows of the program and open it again to get the new version. The store is untouched.',
   ],
   'draft.elsewhere': ['This draft was just changed in another window.', 'Open it again to see what is new.'],
+  'vault.none': [
+    'This page has no place to keep a draft.',
+    'Send the record, or keep this page open until it can be sent.',
+  ],
   'copy.missing': [
     'The record was not taken along, and the server does not answer.',
     'Try again with a network.',

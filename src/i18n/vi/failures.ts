@@ -41,6 +41,7 @@ export const viFailures = {
     'Đóng mọi cửa sổ của phần mềm rồi mở lại để dùng bản mới. Kho vẫn nguyên.',
   ],
   'draft.elsewhere': ['Bản nháp này vừa được sửa ở cửa sổ khác.', 'Mở lại để thấy bản mới nhất.'],
+  'vault.none': ['Trang này không có chỗ lưu nháp.', 'Gửi hồ sơ, hoặc giữ trang này mở đến khi gửi được.'],
   'copy.missing': ['Hồ sơ này chưa được tải về máy, và máy chủ không trả lời.', 'Thử lại khi có mạng.'],
   'copy.tooOld': ['Bản đã tải về máy quá cũ.', 'Nối mạng để tải lại.'],
   'entry.gone': [
