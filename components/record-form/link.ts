@@ -150,5 +150,7 @@ export class Link {
       this.#loaded = form.pid = sent.base?.pid ?? '';
     }
     form.notSent(code, form.capture.id === sent.id ? issues : undefined);
+    // It is in the queue of this device: what to do there is said in full.
+    if (this.#session.sync) void this.#explain({ code });
   }
 }
