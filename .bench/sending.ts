@@ -12,14 +12,14 @@ const paceMs = 80;
 
 interface Typed extends MainThread {
   readonly keys: number;
-  /** How long it took to send everything; 0 = nothing was sent. */
+  /** Milliseconds until everything was sent; 0 = nothing was. */
   readonly sentMs: number;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Keys while records go out; or, with nothing to be sent, for as many keys. */
-async function typing(bench: Bench, count: number, keysWithout: number): Promise<Typed> {
+/** Keys while records go out; or `keys` of them while as many records wait. */
+async function typing(bench: Bench, count: number, wanted?: number): Promise<Typed> {
   const page = await bench.openOnDisk();
   try {
     await page.run(
@@ -30,48 +30,43 @@ async function typing(bench: Bench, count: number, keysWithout: number): Promise
     for (let key = 0; key < 4; key++) await press(page, key % 2 ? 'Backspace' : 'u');
     await page.run(`document.querySelector('hssk-record-form').check().then(frames2)`);
     let keys = 0;
-    let sentMs = 0;
+    let sentMs: number | undefined;
     const seen = await page.tasks(async () => {
-      let isOver = false;
-      if (count) {
-        await page.run('page.send()');
-        void page.run<number>('page.sent()').then((ms) => {
-          sentMs = ms;
-          isOver = true;
-        });
-      }
-      while (count ? !isOver : keys < keysWithout) {
+      const sending =
+        wanted === undefined && page.run<number>('page.send()').then((ms) => void (sentMs = ms));
+      while (sending ? sentMs === undefined : keys < wanted!) {
         await press(page, keys++ % 2 ? 'Backspace' : 'u');
         await pause(paceMs);
       }
+      await sending;
     });
-    const left = await page.run<number>('page.left()');
-    if (left) throw new Error(`${left} of ${count} records were not sent`);
-    await page.run('page.end()');
-    return { ...seen, keys, sentMs };
+    const left = await page.run<number>('page.end()');
+    if (left !== (wanted === undefined ? 0 : count))
+      throw new Error(`${left} of ${count} records are in the queue`);
+    return { ...seen, keys, sentMs: sentMs ?? 0 };
   } finally {
     await page.close();
   }
 }
 
-/** Keys in the form while records are sent as batches, beside the same with nothing to send. */
+/** Keys in the form while records are sent as batches, beside the same while they wait. */
 export async function measureSending(bench: Bench, rounds: number, count: number): Promise<Figure[]> {
-  const group = `Typing while ${count} records are sent (drafts kept, median of ${rounds})`;
+  const group = `Typing while ${count} full records are sent, drafts kept, CPU time (median of ${rounds})`;
   await bench.add({ name: 'sending', file: 'sending.ts' });
   const busy: Typed[] = [];
   const quiet: Typed[] = [];
   for (let round = 0; round < rounds; round++) {
-    busy.push(await typing(bench, count, 0));
-    quiet.push(await typing(bench, 0, busy.at(-1)!.keys));
+    busy.push(await typing(bench, count));
+    quiet.push(await typing(bench, count, busy.at(-1)!.keys));
   }
   const of = (runs: readonly Typed[], part: (run: Typed) => number): number[] => runs.map(part);
   const perKey = ({ keyScript, keys }: Typed): number => keyScript / keys;
   const longest = ({ longest }: Typed): number => longest;
   return [
     figureOf(group, 'script of a keystroke, sending', 'ms', of(busy, perKey), 1),
-    figureOf(group, 'script of a keystroke, nothing to send', 'ms', of(quiet, perKey)),
+    figureOf(group, 'script of a keystroke, nothing sent', 'ms', of(quiet, perKey)),
     figureOf(group, 'longest task, sending', 'ms', of(busy, longest), longTaskMs),
-    figureOf(group, 'longest task, nothing to send', 'ms', of(quiet, longest)),
+    figureOf(group, 'longest task, nothing sent', 'ms', of(quiet, longest)),
     figureOf(
       group,
       `tasks above ${longTaskMs} ms, sending`,
@@ -80,7 +75,7 @@ export async function measureSending(bench: Bench, rounds: number, count: number
     ),
     figureOf(
       group,
-      `tasks above ${longTaskMs} ms, nothing to send`,
+      `tasks above ${longTaskMs} ms, nothing sent`,
       '',
       of(quiet, ({ long }) => long),
     ),
@@ -88,6 +83,7 @@ export async function measureSending(bench: Bench, rounds: number, count: number
       group,
       name: 'main thread taken by sending a record',
       unit: 'ms',
+      // The keys of both are the same.
       value: (median(of(busy, ({ sum }) => sum)) - median(of(quiet, ({ sum }) => sum))) / count,
     },
     figureOf(

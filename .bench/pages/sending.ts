@@ -27,27 +27,24 @@ export async function draw(count: number): Promise<void> {
   document.body.append(session);
 }
 
-let sending: Promise<number> | undefined;
-
-/** Sends what waits; `sent` gives how long it took. */
-export function send(): void {
+/** Sends what waits; gives the milliseconds until nothing waits any more. */
+export function send(): Promise<number> {
   const start = performance.now();
-  sending = new Promise((done) => {
+  return new Promise((done) => {
     const stop = outbox.sync.watch(({ waiting }) => {
       if (waiting) return;
       stop();
       done(performance.now() - start);
     });
+    outbox.sync.resume();
   });
-  outbox.sync.resume();
 }
 
-export const sent = (): Promise<number> => sending!;
-export const left = async (): Promise<number> => (await outbox.sync.status()).waiting;
-
-/** Keys and words typed are on the disk; the store is gone afterwards. */
-export async function end(): Promise<void> {
+/** Takes everything away; gives how many records were still in the queue. */
+export async function end(): Promise<number> {
+  const { waiting } = await outbox.sync.status();
   document.querySelector('hssk-session')!.remove();
   await outbox.vault.wipe();
   await outbox.vault.close();
+  return waiting;
 }
