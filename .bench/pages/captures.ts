@@ -6,9 +6,11 @@ import { createClient } from '../../src/client/index.ts';
 import type { HealthRecord } from '../../src/schema/index.ts';
 import { fullRecord } from '../record.ts';
 
+const full = fullRecord();
+
 /** A full record of a made-up person, another one for each number. */
 export function captureOf(number: number): HealthRecord {
-  const record = structuredClone(fullRecord()) as unknown as {
+  const record = structuredClone(full) as unknown as {
     administrative: { fullName: string; identifiers: { personal: { number: string } } };
   };
   record.administrative.fullName = `Nguyễn Thị Mẫu ${number}`;
