@@ -81,7 +81,8 @@ export function mainThread(events: readonly TraceEvent[]): MainThread {
   const here = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === main?.pid && tid === main.tid);
   const tasks = here.filter(({ name }) => name === 'RunTask');
   if (!tasks.length) throw new Error('No task of the page in the trace');
-  const times = tasks.map(({ tdur, dur }) => (tdur ?? dur) / 1000);
+  // The clock of a thread may tick coarsely, and charge a task with what the one before it took.
+  const times = tasks.map(({ tdur = Infinity, dur }) => Math.min(tdur, dur) / 1000);
   const keys = here.filter(
     ({ name, args }) => name === 'EventDispatch' && keyEvents.has(args?.data?.type ?? ''),
   );
