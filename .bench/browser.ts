@@ -1,11 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import type { Browser, CDPSession } from 'playwright-core';
+import type { BrowserContext, CDPSession } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../.config/chromium.mjs';
+import { answerAsCentral } from './central.ts';
+import { mainThread, scriptOf, startTrace } from './trace.ts';
+import type { MainThread } from './trace.ts';
 
 /** One page's script: its name, the file in pages/, and constants set at build time. */
 export interface PageScript {
@@ -29,6 +34,8 @@ export interface Page {
   cpu(): Promise<Cpu>;
   /** CPU time of all script (event handlers, microtasks, collecting garbage) while the work was done. */
   script(work: () => Promise<void>): Promise<number>;
+  /** What the main thread did while the work was done: its longest task, and the script of key events. */
+  tasks(work: () => Promise<void>): Promise<MainThread>;
   readonly cdp: CDPSession;
   close(): Promise<void>;
 }
@@ -38,6 +45,8 @@ export interface Bench {
   /** Builds a script as a host's bundler would (minified, ES modules); it is then at `/<name>.js`. */
   add(script: PageScript): Promise<void>;
   open(throttle?: number): Promise<Page>;
+  /** A fresh page, too, in a browser whose databases lie on the disk and stay from page to page. */
+  openOnDisk(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -51,14 +60,21 @@ const frames =
 /** Starts Chromium and a server on the loopback address that holds the scripts in memory. */
 export async function openBench(): Promise<Bench> {
   const files = new Map<string, Uint8Array>();
-  const server = createServer(({ url = '/' }, response) => {
+  const server = createServer((request, response) => {
+    const { url = '/' } = request;
+    if (url.startsWith('/central/')) return answerAsCentral(request, response);
     const file = files.get(url);
     response.setHeader('content-type', file ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
     response.end(file ?? (url === '/' ? empty : ''));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
+  const launch = { executablePath: await findChromium(), args: chromiumFlags };
+  const browser = await chromium.launch(launch);
+  const viewport = { width: 1280, height: 900 };
+  // A window in private keeps its databases in memory, where writing is for nothing.
+  const profile = await mkdtemp(join(tmpdir(), 'bench-'));
+  let onDisk: Promise<BrowserContext> | undefined;
   return {
     version: browser.version(),
     async add({ name, file, define = {} }) {
@@ -73,6 +89,7 @@ export async function openBench(): Promise<Bench> {
         target: 'es2022',
         legalComments: 'none',
         outdir: 'out',
+        alias: { events: fileURLToPath(new URL('pages/events.ts', import.meta.url)) },
         chunkNames: `${name}-[hash]`,
         define: Object.fromEntries(
           Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)]),
@@ -82,16 +99,29 @@ export async function openBench(): Promise<Bench> {
       });
       for (const { path, contents } of outputFiles) files.set(`/${basename(path)}`, contents);
     },
-    open: (throttle) => openPage(browser, origin, throttle),
+    async open(throttle) {
+      const context = await browser.newContext({ viewport });
+      return openPage(context, origin, () => context.close(), throttle);
+    },
+    async openOnDisk() {
+      onDisk ??= chromium.launchPersistentContext(profile, { ...launch, viewport });
+      return openPage(await onDisk, origin);
+    },
     async close() {
       await browser.close();
+      await (await onDisk)?.close();
+      await rm(profile, { recursive: true, force: true });
       server.close();
     },
   };
 }
 
-async function openPage(browser: Browser, origin: string, throttle = 1): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+async function openPage(
+  context: BrowserContext,
+  origin: string,
+  close?: () => Promise<void>,
+  throttle = 1,
+): Promise<Page> {
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -124,54 +154,22 @@ async function openPage(browser: Browser, origin: string, throttle = 1): Promise
         layout: ms('LayoutDuration'),
       };
     },
-    script: (work) => traceScript(cdp, work),
-    close: () => context.close(),
+    async script(work) {
+      const trace = await startTrace(cdp, ['devtools.timeline', 'v8.execute']);
+      await work();
+      return scriptOf(await trace.end());
+    },
+    async tasks(work) {
+      const trace = await startTrace(cdp, [
+        'devtools.timeline',
+        'v8.execute',
+        'disabled-by-default-devtools.timeline',
+      ]);
+      await work();
+      return mainThread(await trace.end());
+    },
+    close: close ?? (() => page.close()),
   };
-}
-
-interface TraceEvent {
-  readonly ph: string;
-  readonly name: string;
-  readonly ts: number;
-  readonly dur: number;
-  readonly tdur?: number;
-  readonly tid: number;
-}
-
-// ScriptDuration of the Performance domain leaves out what runs after an `await`, and Lit draws there.
-const scriptEvents = new Set([
-  'FunctionCall',
-  'v8.callFunction',
-  'RunMicrotasks',
-  'EvaluateScript',
-  'MinorGC',
-  'MajorGC',
-]);
-
-async function traceScript(cdp: CDPSession, work: () => Promise<void>): Promise<number> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }): void => {
-    for (const event of value as TraceEvent[])
-      if (event.ph === 'X' && scriptEvents.has(event.name)) events.push(event);
-  };
-  cdp.on('Tracing.dataCollected', collect);
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute'], excludedCategories: ['*'] },
-  });
-  await work();
-  const complete = new Promise((done) => cdp.once('Tracing.tracingComplete', done));
-  await cdp.send('Tracing.end');
-  await complete;
-  cdp.off('Tracing.dataCollected', collect);
-  let sum = 0;
-  const ends = new Map<number, number>();
-  for (const { ts, dur, tdur, tid } of events.sort((a, b) => a.ts - b.ts || b.dur - a.dur)) {
-    if (ts < (ends.get(tid) ?? 0)) continue;
-    ends.set(tid, ts + dur);
-    sum += tdur ?? dur;
-  }
-  return sum / 1000;
 }
 
 /** What was spent between two readings. */

@@ -19,7 +19,7 @@ interface Seen {
   readonly judged: number;
 }
 
-async function press({ cdp }: Page, key: string): Promise<void> {
+export async function press({ cdp }: Page, key: string): Promise<void> {
   const event = key === 'Backspace' ? { key, windowsVirtualKeyCode: 8 } : { key, text: key };
   await cdp.send('Input.dispatchKeyEvent', {
     type: key === 'Backspace' ? 'rawKeyDown' : 'keyDown',

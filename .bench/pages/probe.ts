@@ -34,7 +34,9 @@ function* nodesOf(root: Node): Generator<Node> {
 }
 
 const fieldAt = (path: string): Element => {
-  for (const element of elementsOf(document.body))
+  // A form inside a session is slotted: it is found by itself.
+  const form = document.querySelector('hssk-record-form');
+  for (const element of elementsOf(form?.shadowRoot ?? document.body))
     if (isPlace(element) && (element as Element & { path?: string }).path === path) return element;
   throw new Error(`No field shows ${path}`);
 };

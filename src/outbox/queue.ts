@@ -100,10 +100,10 @@ export function createQueue({ rows, now, random }: QueueOptions) {
   function submit(record: HealthRecord, base: LoadedRecord | undefined, id: string): Promise<Entry> {
     return rows.change(async (view) => {
       const pending = pendingOf(base?.etag);
-      const start = base && !pending ? undefined : await entryOf(view, pending?.id ?? id);
+      const from = base && !pending ? undefined : (pending?.id ?? id);
+      const start = from === undefined ? undefined : await entryOf(view, from);
       const group = base && !pending ? await groupOf(view, base.pid) : (start?.group ?? `capture:${id}`);
-      const chain = await entriesOf(view, group);
-      const line = start ? lineOf(chain, start.id) : [];
+      const line = start ? lineOf(await entriesOf(view, group), start.id) : [];
       const last = line.findLast(isOpen);
       // Another window has written there since: what is on this screen did not see that.
       const isElsewhere =
@@ -116,7 +116,7 @@ export function createQueue({ rows, now, random }: QueueOptions) {
         return entry;
       }
       const pid = (await linked(view, group)) ?? (base?.pid || undefined);
-      const isTaken = pid !== undefined || (await view.get('entry', id)) !== undefined;
+      const isTaken = pid !== undefined || (from === id ? start : await view.get('entry', id)) !== undefined;
       const made = { ...written, group, at: now(), pid, id: isTaken ? `${id}-${view.facts.nextOrder}` : id };
       const patch = (more: Partial<Entry>): Entry =>
         add(view, newEntry({ ...made, call: 'record.patch', ...more }));

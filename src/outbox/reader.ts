@@ -26,7 +26,8 @@ export interface Reader {
   rows(top: Top, pick: (rows: RowsIn) => Promise<readonly StoredRow[]>): Promise<readonly Checked[]>;
   /** One row; `undefined` where there is none, and none is listed. */
   row(top: Top, key: string): Promise<Checked | undefined>;
-  buckets(top: Top, numbers: Iterable<number>): Promise<Buckets>;
+  /** The buckets as they are under this very top. Rejects with `StaleView`, unless all of them are known. */
+  buckets(top: Top, numbers: readonly number[]): Promise<Buckets>;
   /** What was written just now need not be read again. */
   keep(top: Top, data: StoredTop['data'], buckets: ReadonlyMap<number, Bucket>): void;
   /** A newly read head; see `top`. */
@@ -90,6 +91,14 @@ export function createReader(database: Database, keys: Keys): Reader {
     return buckets;
   }
 
+  /** A bucket that need not be read again. */
+  function knownBucket(top: Top, number: number): Bucket | undefined {
+    const v = top.buckets[number];
+    if (v === 0) return new Map();
+    const cached = cache.get(number);
+    return cached && cached.v === v ? cached.bucket : undefined;
+  }
+
   /** Reads within one transaction what `pick` wants and the buckets for it, and finds the head unchanged. */
   function consistent<T>(top: Top, pick: (transaction: Reading) => Promise<[T, Iterable<number>]>) {
     return database.read(async (transaction) => {
@@ -102,10 +111,8 @@ export function createReader(database: Database, keys: Keys): Reader {
       const ready: Buckets = new Map();
       const wanted: number[] = [];
       for (const number of new Set(numbers)) {
-        const v = top.buckets[number];
-        const cached = cache.get(number);
-        if (v === 0) ready.set(number, new Map());
-        else if (cached && cached.v === v) ready.set(number, cached.bucket);
+        const bucket = knownBucket(top, number);
+        if (bucket) ready.set(number, bucket);
         else wanted.push(number);
       }
       const stored = await Promise.all(wanted.map((number) => store.get(number)));
@@ -152,6 +159,9 @@ export function createReader(database: Database, keys: Keys): Reader {
       return bucket.has(key) ? { key, row: undefined } : undefined;
     },
     async buckets(top, numbers) {
+      // Whoever writes finds out in the same transaction whether this top still stands.
+      const known = new Map(numbers.map((number) => [number, knownBucket(top, number)]));
+      if (![...known.values()].includes(undefined)) return known;
       const { ready, found } = await consistent(top, async () => [undefined, numbers]);
       return new Map([...ready, ...(await opened(top, found))]);
     },
