@@ -43,6 +43,7 @@ const table: readonly [string, Partial<Entry>, Answer, string][] = [
   ['done', {}, done, 'done, same request'],
   ['a stored consent', consent, { kind: 'done', receipt: undefined }, 'done, same request'],
   ['no answer', {}, lost, 'retry, same request, in 1000'],
+  ['not sent this time', { attempts: 3 }, { kind: 'unsent' }, 'retry, same request'],
   ['401', {}, says(401, 'token.invalid'), 'retry, same request, token.invalid, in 1000'],
   ['408', {}, says(408, 'timeout'), 'retry, same request, timeout, in 1000'],
   ['425', {}, says(425, 'tooEarly'), 'retry, same request, tooEarly, in 1000'],
@@ -106,6 +107,11 @@ for (const [name, given, answer, expected] of table)
   test(`answer to an entry on its way: ${name}`, () => {
     assert.equal(shown(settled(sending(given), answer, now, 0)), expected);
   });
+
+test('what did not go out is no attempt, and due at once', () => {
+  const { attempts, retryAt } = settled(sending({ attempts: 3 }), { kind: 'unsent' }, now, 0);
+  assert.deepEqual([attempts, retryAt], [2, undefined]);
+});
 
 test('what is done has its receipt, its pid and its time', () => {
   const entry = settled(sending(), done, now, 0);

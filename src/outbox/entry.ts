@@ -76,11 +76,12 @@ export interface Entry {
   readonly merged: readonly string[];
 }
 
-/** What came back for a request. `lost` = nobody knows whether it was done. */
+/** What came back for a request. `lost` = nobody knows whether it was done; `unsent` = it did not go out this time. */
 export type Answer =
   | { readonly kind: 'done'; readonly receipt: Receipt | undefined }
   | { readonly kind: 'problem'; readonly status: number; readonly problem: Problem }
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'unsent' };
 
 /** A new entry that waits. */
 export const newEntry = (given: Pick<Entry, 'id' | 'call' | 'group' | 'at'> & Partial<Entry>): Entry => ({
@@ -231,8 +232,10 @@ const isOvertaken = ({ call, pid }: Entry, code: string): boolean =>
 
 /** What an answer makes of the entry. */
 export function settled(entry: Entry, answer: Answer, now: number, chance: number): Entry {
+  if (answer.kind === 'unsent')
+    return { ...entry, state: 'retry', retryAt: undefined, attempts: entry.attempts - 1 };
   const isAsked = entry.unsure !== undefined && entry.unsure.request.key === entry.request?.key;
-  if (isAsked && answer.kind !== 'lost') {
+  if (isAsked && (answer.kind === 'done' || answer.kind === 'problem')) {
     const next = answer.kind === 'done' ? afterDone(entry, answer.receipt) : afterProblem(entry, answer);
     if (next) return next;
   } else if (answer.kind === 'done') {

@@ -36,11 +36,15 @@ export function createQueue(options: QueueOptions) {
     id: string,
   ): Promise<Entry | undefined> {
     const pending = own.pendingOf(base?.etag);
-    const start = await entryOf(view, pending?.id ?? id);
-    if (!base || pending || !start) return start;
+    if (!base || pending) return entryOf(view, pending?.id ?? id);
     // The same screen again, which has not heard what became of its first attempt.
-    const isSame = start.call === 'record.patch' && start.pid === base.pid && start.base?.etag === base.etag;
-    return isSame ? start : undefined;
+    const chain = await own.entriesOf(view, await own.groupOf(view, base.pid));
+    return chain.find(
+      (entry) =>
+        (entry.id === id || entry.id.startsWith(`${id}-`)) &&
+        entry.call === 'record.patch' &&
+        entry.base?.etag === base.etag,
+    );
   }
 
   /** The group that a record's writes are kept in order by. */

@@ -27,6 +27,7 @@ const writeEveryMs = 250;
 const longestWaitMs = 3_600_000;
 /** After so many runs that came to nothing requests go out one by one: a single one of them may be the reason. */
 const patience = 2;
+const unsent: Answer = { kind: 'unsent' };
 
 /**
  * Sends what waits in a queue, one run at a time, and again when something is due. It starts and stops by itself only
@@ -45,6 +46,11 @@ export function createSender(options: SenderOptions) {
   let isByHand = false;
   /** The server has asked not to be asked again before. */
   let notBefore = 0;
+  /** When a request of its own came to nothing, by entry: it may be the entry that something on the way does not let by. */
+  const failedAt = new Map<string, number>();
+  let turn = 0;
+  const inTurn = (entries: Entry[]): Entry[] =>
+    entries.sort((a, b) => (failedAt.get(a.id) ?? 0) - (failedAt.get(b.id) ?? 0));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let state: Pick<SyncStatus, 'reach' | 'activity' | 'nextTryAt' | 'progress'> = {
     reach: 'unknown',
@@ -100,7 +106,7 @@ export function createSender(options: SenderOptions) {
       if (!entry) return;
       byKey.delete(key);
       answers.push({ id: entry.id, key, answer: outcome.answer });
-      if (outcome.answer.kind !== 'lost') {
+      if (outcome.answer.kind === 'done' || outcome.answer.kind === 'problem') {
         if (outcome.answer.kind === 'done' || isDecided(outcome)) definite++;
         const { done = 0, total = 0 } = state.progress ?? {};
         show({ reach: 'reached', progress: { done: done + 1, total: Math.max(total, done + 1) } });
@@ -124,10 +130,12 @@ export function createSender(options: SenderOptions) {
           show({ reach: 'reached' });
       }
     if (isAlone)
-      for (const entry of byKey.values()) {
-        if (stopped || signal.aborted) break;
-        take(entry.request!.key, await sendOne(entry, signal));
-        await writeDown();
+      for (const entry of inTurn([...byKey.values()])) {
+        const isOver = stopped || signal.aborted;
+        const outcome = isOver ? { answer: unsent } : await sendOne(entry, signal);
+        if (outcome.stop === 'unreached') failedAt.set(entry.id, ++turn);
+        take(entry.request!.key, outcome);
+        if (!isOver) await writeDown();
       }
     for (const key of [...byKey.keys()]) take(key, { answer: lost });
     await writeDown();

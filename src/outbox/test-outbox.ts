@@ -1,5 +1,12 @@
 import { createClient } from '../client/index.ts';
-import type { Client, ClientOptions, QueueItem, RecordStore } from '../client/index.ts';
+import type {
+  Client,
+  ClientOptions,
+  LoadedRecord,
+  QueueItem,
+  RecordStore,
+  Submission,
+} from '../client/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
@@ -143,3 +150,9 @@ export const problem = (status: number, code: string, headers: Record<string, st
     status,
     headers: { 'content-type': 'application/problem+json', ...headers },
   });
+
+/** What a further change of a queued record starts from. */
+export function baseOf(sent: Submission): LoadedRecord {
+  if (sent.state !== 'queued') throw new Error(`It is ${sent.state}`);
+  return sent.base;
+}
