@@ -1,9 +1,11 @@
 import { assert } from '@open-wc/testing';
 import type { Conflict, LoadedRecord } from '../client/index.ts';
-import { closeAll, newWorld, person, states } from './test-outbox.ts';
+import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { closeAll, makeWorld, person, states } from './test-outbox.ts';
 import type { Device, World } from './test-outbox.ts';
 import { codeOf } from './test-vault.ts';
 
+const newWorld = () => makeWorld((now) => createSandbox({ store: createMemoryStore(), now }));
 afterEach(closeAll);
 
 const allergies = (more: Record<string, string>) => ({ history: { allergies: more } });

@@ -1,9 +1,11 @@
 import { assert } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { createRecordStore, openOutbox } from './index.ts';
-import { baseOf, closeAll, newWorld, passphrase, person, states } from './test-outbox.ts';
+import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { baseOf, closeAll, makeWorld, passphrase, person, states } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 
+const newWorld = () => makeWorld((now) => createSandbox({ store: createMemoryStore(), now }));
 afterEach(closeAll);
 
 const drug = (text: string) => ({ history: { allergies: { drug: text } } });

@@ -25,7 +25,7 @@ const batchFrom = 4;
 const linesAtOnce = 200;
 const writeEveryMs = 250;
 const longestWaitMs = 3_600_000;
-/** After so many runs that came to nothing requests go out one by one: a single one of them may be the reason. */
+/** After so many batches that came to nothing requests go out one by one: a single one of them may be the reason. */
 const patience = 2;
 const unsent: Answer = { kind: 'unsent' };
 
@@ -41,6 +41,8 @@ export function createSender(options: SenderOptions) {
   let running: Promise<void> | undefined;
   let again = false;
   let failures = 0;
+  /** Batches in a row that came to nothing. */
+  let fruitless = 0;
   let hasSent = false;
   let isFresh = true;
   let isByHand = false;
@@ -113,7 +115,8 @@ export function createSender(options: SenderOptions) {
       }
       if (outcome.stop) stopped ??= outcome;
     };
-    let isAlone = entries.length < batchFrom || failures >= patience;
+    const isBatch = entries.length >= batchFrom && fruitless < patience;
+    let isAlone = !isBatch;
     if (!isAlone)
       try {
         const lines = entries.map((entry) => lineOf(entry, entry.request!));
@@ -140,6 +143,8 @@ export function createSender(options: SenderOptions) {
     for (const key of [...byKey.keys()]) take(key, { answer: lost });
     await writeDown();
     hasSent ||= definite > 0;
+    if (isBatch) fruitless = definite ? 0 : fruitless + 1;
+    else if (!stopped || !definite) fruitless = 0;
     // A server that fails at everything is left alone for a while.
     return stopped ?? (definite || !entries.length ? undefined : { answer: lost, stop: 'busy' });
   }

@@ -1,8 +1,10 @@
 import { assert } from '@open-wc/testing';
 import type { Submission } from '../client/index.ts';
-import { closeAll, newWorld, person, problem, states } from './test-outbox.ts';
+import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { closeAll, makeWorld, person, problem, states } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 
+const newWorld = () => makeWorld((now) => createSandbox({ store: createMemoryStore(), now }));
 afterEach(closeAll);
 
 const drug = (text: string) => ({ history: { allergies: { drug: text } } });

@@ -7,8 +7,6 @@ import type {
   RecordStore,
   Submission,
 } from '../client/index.ts';
-import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import type { Sandbox } from '../sandbox/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
 import { createRecordStore, openOutbox } from './index.ts';
 import type { Outbox, OutboxOptions } from './index.ts';
@@ -22,6 +20,11 @@ export interface Seen {
 }
 
 type Next = () => Promise<Response>;
+
+/** What answers requests: a sandbox. */
+interface Server {
+  fetch(request: Request): Promise<Response>;
+}
 
 /** A device of the world: one window with its outbox, open. */
 export interface Device {
@@ -37,9 +40,9 @@ const devices: Device[] = [];
 let worlds = 0;
 
 /** A server, a network that does what a test wants, and devices of one user. */
-export function newWorld() {
+export function makeWorld(serve: (now: () => number) => Server) {
   const clock = { now: Date.parse('2026-11-21T01:00:00Z') };
-  const sandbox: Sandbox = createSandbox({ store: createMemoryStore(), now: () => clock.now });
+  const sandbox = serve(() => clock.now);
   const user = `user-${++worlds}-${crypto.randomUUID().slice(0, 8)}`;
   const world = {
     clock,
@@ -111,7 +114,7 @@ export function newWorld() {
   };
   return world;
 }
-export type World = ReturnType<typeof newWorld>;
+export type World = ReturnType<typeof makeWorld>;
 
 /** Closes what the tests of a file have opened, and deletes it. */
 export async function closeAll(): Promise<void> {
