@@ -1,4 +1,4 @@
-import { HttpError, NetworkError } from '../client/index.ts';
+import { HealthRecordError, HttpError, NetworkError } from '../client/index.ts';
 import type {
   Client,
   CoverageGroup,
@@ -7,6 +7,7 @@ import type {
   Rosters,
   RosterPerson,
 } from '../client/index.ts';
+import { isTransient } from './entry.ts';
 import { OutboxError } from './errors.ts';
 import type { RowStore } from './rows.ts';
 
@@ -45,6 +46,8 @@ const allGroups = 'groups';
 /** Whether the server could not be asked, as opposed to an answer that says no. */
 export const isUnreached = (error: unknown): boolean =>
   error instanceof NetworkError ||
+  // A host that has no network cannot renew its login either.
+  (error instanceof HealthRecordError && error.code === 'token.unavailable') ||
   (error instanceof HttpError && (error.problem === undefined || error.status >= 500));
 
 /** Rosters and records taken along to where there is no network. They are copies: the server's answer always wins. */
@@ -102,7 +105,10 @@ export function createCopies({
           await keep('record', pid, await client.records.load(pid, { signal }));
           records++;
         } catch (error) {
-          if (!(error instanceof HttpError) || isUnreached(error) || error.status === 401) throw error;
+          if (!(error instanceof HttpError) || !error.problem || isTransient(error.status)) {
+            queue.length = 0;
+            throw error;
+          }
           refused++;
         }
         onProgress?.(records + refused, total);
@@ -127,19 +133,29 @@ export function createCopies({
     /** Groups and people of the server, or those taken along where it cannot be reached. */
     rosters: {
       async *groups(by: GroupKind, within?: string) {
+        let isBegun = false;
         try {
-          yield* client.coverage.list({ by, within });
+          for await (const each of client.coverage.list({ by, within })) {
+            isBegun = true;
+            yield each;
+          }
         } catch (error) {
-          if (!isUnreached(error)) throw error;
+          // What was given already must not come a second time.
+          if (isBegun || !isUnreached(error)) throw error;
           const { value } = await read<CarriedGroups>('roster', allGroups);
           yield* value.groups.filter(({ kind }) => kind === by);
         }
       },
       async *people(group: string, state?: 'captured' | 'missing') {
+        let isBegun = false;
         try {
-          yield* client.rosters.list({ group, state });
+          for await (const each of client.rosters.list({ group, state })) {
+            isBegun = true;
+            yield each;
+          }
         } catch (error) {
-          if (!isUnreached(error)) throw error;
+          // What was given already must not come a second time.
+          if (isBegun || !isUnreached(error)) throw error;
           const { value } = await read<CarriedGroup>('roster', group);
           yield* value.people.filter(({ pid }) => !state || (state === 'captured') === (pid !== undefined));
         }

@@ -73,16 +73,26 @@ export function createDrafts({ rows, locks, name }: { rows: RowStore; locks: Loc
       });
     },
 
-    /** Puts a draft in the place of whatever stands there (a record taken out of the queue). */
-    async replace(saved: SavedDraft): Promise<void> {
-      await rows.change(async (view) => {
-        const row = await view.get<Kept>('draft', saved.id);
+    /**
+     * Puts a draft in the place of what stands there (a record taken out of the queue). What was typed since that record
+     * was put into the queue, from its version `before` on, is newer and stays.
+     */
+    async replace(given: SavedDraft, before?: string): Promise<SavedDraft> {
+      const { saved, writes } = await rows.change(async (view) => {
+        const row = await view.get<Kept>('draft', given.id);
+        const there = row?.value.saved;
+        const isNewer = there !== undefined && before !== undefined && there.base?.etag === before;
         const order = row?.order ?? view.facts.nextOrder;
         if (!row) view.setFacts({ nextOrder: order + 1 });
-        view.put('draft', saved.id, { saved, writes: (row?.value.writes ?? 0) + 1 } satisfies Kept, {
-          order,
-        });
+        const kept: Kept = {
+          saved: isNewer ? { ...given, draft: there.draft } : given,
+          writes: (row?.value.writes ?? 0) + 1,
+        };
+        view.put('draft', given.id, kept, { order });
+        return kept;
       });
+      seen.set(given.id, writes);
+      return saved;
     },
 
     /** Takes over drafts of another store; gives how many were here already. */
@@ -94,6 +104,16 @@ export function createDrafts({ rows, locks, name }: { rows: RowStore; locks: Loc
         else await this.replace(saved);
       }
       return known;
+    },
+
+    /** Deletes the draft of what is in the queue now, unless another window has written it meanwhile. */
+    async submitted(id: string): Promise<void> {
+      await rows.change(async (view) => {
+        const row = await view.get<Kept>('draft', id);
+        const known = seen.get(id);
+        if (row && (known === undefined || known === row.value.writes)) view.remove('draft', id);
+      });
+      seen.delete(id);
     },
 
     async discard(id: string): Promise<void> {

@@ -21,6 +21,17 @@ export interface Frozen {
   readonly body: string;
 }
 
+/**
+ * A request that may have been done and is not wanted any more, with the record as it stood when it was made. It is
+ * asked for once more before anything else is sent: else a correction could make a second record of one person.
+ */
+export interface Unsure {
+  readonly request: Frozen;
+  readonly record: HealthRecord;
+  /** What it wrote held parts of others that `record` has not. */
+  readonly isMerged: boolean;
+}
+
 /** The state of a record that a change starts from. `etag` is unknown while the write before it is unanswered. */
 export interface Base {
   readonly record: HealthRecord;
@@ -54,6 +65,7 @@ export interface Entry {
   /** Counts requests made of this entry: each of them has a key of its own. */
   readonly series: number;
   readonly request: Frozen | undefined;
+  readonly unsure: Unsure | undefined;
   readonly attempts: number;
   readonly retryAt: number | undefined;
   /** Someone else changed the record: theirs has to be loaded before anything is sent. */
@@ -64,11 +76,12 @@ export interface Entry {
   readonly merged: readonly string[];
 }
 
-/** What came back for a request. `lost` = nobody knows whether it was done. */
+/** What came back for a request. `lost` = nobody knows whether it was done; `unsent` = it did not go out this time. */
 export type Answer =
   | { readonly kind: 'done'; readonly receipt: Receipt | undefined }
   | { readonly kind: 'problem'; readonly status: number; readonly problem: Problem }
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'unsent' };
 
 /** A new entry that waits. */
 export const newEntry = (given: Pick<Entry, 'id' | 'call' | 'group' | 'at'> & Partial<Entry>): Entry => ({
@@ -82,6 +95,7 @@ export const newEntry = (given: Pick<Entry, 'id' | 'call' | 'group' | 'at'> & Pa
   body: undefined,
   series: 0,
   request: undefined,
+  unsure: undefined,
   state: 'waiting',
   attempts: 0,
   retryAt: undefined,
@@ -127,6 +141,34 @@ export const reopened = (entry: Entry): Entry => ({
   problem: undefined,
 });
 
+/** A halted entry as it is sent again: what may have been sent before is repeated as it was. */
+export const resumed = (entry: Entry): Entry => ({
+  ...entry,
+  state: 'waiting',
+  retryAt: undefined,
+  problem: undefined,
+});
+
+/** An entry that a person has to decide about. */
+export const inConflict = (entry: Entry): Entry => ({
+  ...entry,
+  state: 'conflict',
+  problem: { code: 'record.changed', issues: [] },
+});
+
+/** What is merged with what stands on the server; `undefined` where a person has to decide first. */
+export function mergedWith(
+  theirs: LoadedRecord,
+  { base, record, choices = {} }: Entry,
+): { readonly record: HealthRecord; readonly fromTheirs: readonly string[] } | undefined {
+  const merge = mergeRecords(base?.record, record!, theirs.record);
+  const paths = merge.conflicts.map(({ path }) => path);
+  if (!paths.every((path) => Object.hasOwn(choices, path))) return undefined;
+  // A choice for a place that is no conflict decides nothing, and may not keep the others from being sent.
+  const decided = Object.fromEntries(paths.map((path) => [path, choices[path]!]));
+  return { record: settleMerge(merge, decided), fromTheirs: merge.fromTheirs };
+}
+
 /** What an entry comes to: a request, nothing that differs from what stands already, or a decision of a person. */
 export type Prepared =
   | { readonly kind: 'request'; readonly request: Frozen; readonly merged: readonly string[] }
@@ -135,14 +177,14 @@ export type Prepared =
 
 /** Makes the request of an entry, merging it with what someone else wrote meanwhile. */
 export function prepared(entry: Entry): Prepared {
-  const { call, base, record, theirs, choices = {}, pid } = entry;
+  const { call, base, record, theirs, pid } = entry;
   let [body, ifMatch, merged]: [unknown, string | undefined, readonly string[]] = [entry.body, undefined, []];
   if (call === 'record.create') body = record;
   else if (call === 'record.patch' && theirs) {
-    const merge = mergeRecords(base?.record, record!, theirs.record);
-    if (merge.conflicts.some(({ path }) => !Object.hasOwn(choices, path))) return { kind: 'undecided' };
-    body = diffPatch(theirs.record, settleMerge(merge, choices));
-    [ifMatch, merged] = [theirs.etag, merge.fromTheirs];
+    const both = mergedWith(theirs, entry);
+    if (!both) return { kind: 'undecided' };
+    body = diffPatch(theirs.record, both.record);
+    [ifMatch, merged] = [theirs.etag, both.fromTheirs];
   } else if (call === 'record.patch') {
     body = diffPatch(base!.record, record!);
     ifMatch = base!.etag;
@@ -162,8 +204,8 @@ export const lineOf = ({ call }: Entry, { key, pid, ifMatch, body }: Frozen): Ba
   body: JSON.parse(body) as MergePatch,
 });
 
-/** Answers that decide nothing: the same request is sent again. */
-const isTransient = (status: number): boolean =>
+/** Statuses that decide nothing, problem document or not: the same request is sent again. */
+export const isTransient = (status: number): boolean =>
   status >= 500 || status === 401 || status === 408 || status === 425 || status === 429;
 
 const longestRetryMs = 5 * 60_000;
@@ -176,20 +218,59 @@ export const retryDelay = (attempts: number, chance: number): number =>
 export const isDue = ({ retryAt }: Entry, now: number): boolean =>
   retryAt === undefined || retryAt <= now || retryAt > now + 2 * longestRetryMs;
 
+/** A record that is overtaken again and again, or a server that contradicts itself, is not asked without a pause. */
+const seriesAtOnce = 4;
+
+/** Whether an answer says that something else stands there, which has to be loaded and merged. */
+const isOvertaken = ({ call, pid }: Entry, code: string): boolean =>
+  pid !== undefined &&
+  (code === 'record.changed' ||
+    code === 'row.exists' ||
+    // A store that was put back has sent something else under this key before.
+    (code === 'idempotencyKey.reused' && call !== 'consent.append')) &&
+  call !== 'record.create';
+
 /** What an answer makes of the entry. */
 export function settled(entry: Entry, answer: Answer, now: number, chance: number): Entry {
-  if (answer.kind === 'done') {
+  if (answer.kind === 'unsent')
+    return { ...entry, state: 'retry', retryAt: undefined, attempts: entry.attempts - 1 };
+  const isAsked = entry.unsure !== undefined && entry.unsure.request.key === entry.request?.key;
+  if (isAsked && (answer.kind === 'done' || answer.kind === 'problem')) {
+    const next = answer.kind === 'done' ? afterDone(entry, answer.receipt) : afterProblem(entry, answer);
+    if (next) return next;
+  } else if (answer.kind === 'done') {
     const { receipt } = answer;
     const pid = receipt?.pid ?? entry.pid;
     return { ...entry, state: 'done', receipt, pid, doneAt: now, retryAt: undefined, problem: undefined };
   }
-  if (answer.kind === 'lost' || isTransient(answer.status)) {
-    const problem = answer.kind === 'lost' ? undefined : { code: answer.problem.code, issues: [] };
+  if (answer.kind !== 'problem' || isTransient(answer.status)) {
+    const problem = answer.kind === 'problem' ? { code: answer.problem.code, issues: [] } : undefined;
     return { ...entry, state: 'retry', retryAt: now + retryDelay(entry.attempts, chance), problem };
   }
   const { code, issues = [] } = answer.problem;
   const decided: Entry = { ...reopened(entry), problem: { code, issues } };
-  if (code === 'record.changed' || code === 'row.exists') return { ...decided, isStale: true };
+  if (isOvertaken(entry, code)) {
+    const waits = decided.series % seriesAtOnce === 0;
+    const retryAt = now + retryDelay(decided.series, chance);
+    return { ...decided, isStale: true, ...(waits && { state: 'retry', retryAt }) };
+  }
   const isPerson = code === 'person.exists' && entry.call === 'record.create';
   return { ...decided, state: isPerson ? 'conflict' : 'refused' };
+}
+
+/** The request that was given up had been done: what is wanted now is a change of what it wrote. */
+function afterDone(entry: Entry, receipt: Receipt | undefined): Entry {
+  const { record, isMerged } = entry.unsure!;
+  const etag = isMerged || !receipt ? undefined : `"${receipt.version}"`;
+  return {
+    ...reopened(entry),
+    ...{ call: 'record.patch', pid: receipt?.pid ?? entry.pid, base: { record, etag }, isStale: !etag },
+    ...{ unsure: undefined, after: undefined, theirs: undefined, choices: undefined },
+  };
+}
+
+/** It had not been done, or the server fails at it: what is wanted now takes its place. `undefined` = ask again. */
+function afterProblem(entry: Entry, { status }: Answer & { readonly kind: 'problem' }): Entry | undefined {
+  if (isTransient(status) && status !== 500) return undefined;
+  return { ...reopened(entry), unsure: undefined };
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { BatchCall, MergePatch, Pid, RecordAnswer } from '../client/index.ts';
 import type { SavedDraft } from '../client/index.ts';
+import { HealthRecord, Issue } from '../schema/index.ts';
 import { checkHeader, leastRounds, makeKeys, openKeys } from './crypto.ts';
 import type { Header, Sealed } from './crypto.ts';
 import type { Entry } from './entry.ts';
@@ -39,6 +41,78 @@ const File = /* @__PURE__ */ z.looseObject({
   data: /* @__PURE__ */ z.string(),
 });
 
+const optional = z.optional;
+const text = /* @__PURE__ */ z.string();
+const count = /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.minimum(0));
+const etag = /* @__PURE__ */ optional(text);
+const Loaded = /* @__PURE__ */ z.intersection(RecordAnswer, /* @__PURE__ */ z.looseObject({ etag: text }));
+const Sent = /* @__PURE__ */ z.looseObject({
+  key: text,
+  pid: /* @__PURE__ */ optional(Pid),
+  ifMatch: etag,
+  body: text,
+});
+
+/** What another device has sealed may come from another version of this program, or from other hands. */
+const CargoShape = /* @__PURE__ */ z.looseObject({
+  entries: /* @__PURE__ */ z.array(
+    /* @__PURE__ */ z
+      .looseObject({
+        id: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[\x21-\x7e]{8,128}$/)),
+        call: BatchCall,
+        group: text,
+        after: /* @__PURE__ */ optional(text),
+        at: /* @__PURE__ */ z.number(),
+        pid: /* @__PURE__ */ optional(Pid),
+        record: /* @__PURE__ */ optional(HealthRecord),
+        base: /* @__PURE__ */ optional(/* @__PURE__ */ z.looseObject({ record: HealthRecord, etag })),
+        writes: count,
+        theirs: /* @__PURE__ */ optional(Loaded),
+        choices: /* @__PURE__ */ optional(
+          /* @__PURE__ */ z.record(text, /* @__PURE__ */ z.enum(['mine', 'theirs'])),
+        ),
+        body: /* @__PURE__ */ optional(MergePatch),
+        name: text,
+        birthDate: /* @__PURE__ */ optional(text),
+        state: /* @__PURE__ */ z.enum(['waiting', 'sending', 'retry', 'conflict', 'refused']),
+        series: count,
+        request: /* @__PURE__ */ optional(Sent),
+        unsure: /* @__PURE__ */ optional(
+          /* @__PURE__ */ z.looseObject({
+            request: Sent,
+            record: HealthRecord,
+            isMerged: /* @__PURE__ */ z.boolean(),
+          }),
+        ),
+        attempts: count,
+        retryAt: /* @__PURE__ */ optional(/* @__PURE__ */ z.number()),
+        isStale: /* @__PURE__ */ z.boolean(),
+        problem: /* @__PURE__ */ optional(
+          /* @__PURE__ */ z.looseObject({ code: text, issues: /* @__PURE__ */ z.array(Issue) }),
+        ),
+        merged: /* @__PURE__ */ z.array(text),
+      })
+      .check(
+        /* @__PURE__ */ z.refine(
+          ({ call, group, pid, request, record, body }) =>
+            // Each write is of one record, and is addressed to it.
+            (!group.startsWith('pid:') || group === `pid:${pid}`) &&
+            (request?.pid === undefined || request.pid === pid) &&
+            (call.startsWith('record.') ? record !== undefined : body !== undefined),
+        ),
+      ),
+  ),
+  drafts: /* @__PURE__ */ z.array(
+    /* @__PURE__ */ z.looseObject({
+      id: text,
+      draft: /* @__PURE__ */ z.looseObject({}),
+      base: /* @__PURE__ */ optional(
+        /* @__PURE__ */ z.looseObject({ pid: text, etag: text, record: HealthRecord }),
+      ),
+    }),
+  ),
+});
+
 /** Seals everything under a passphrase of its own. Rejects with `vault.shortPassphrase`. */
 export async function exportFile(passphrase: string, cargo: Cargo, rounds = leastRounds): Promise<Blob> {
   if ([...passphrase].length < least) throw new OutboxError('vault.shortPassphrase');
@@ -74,7 +148,10 @@ export async function importFile(file: Blob, passphrase: string, floor = leastRo
     throw new OutboxError('file.wrongPassphrase', error);
   });
   try {
-    return JSON.parse(await keys.open(about, sealed)) as Cargo;
+    const cargo: unknown = JSON.parse(await keys.open(about, sealed));
+    CargoShape.parse(cargo);
+    // As it was sealed, to the byte: what the schema gives has its keys in another order.
+    return cargo as Cargo;
   } catch {
     throw new OutboxError('file.unreadable');
   }

@@ -1,4 +1,5 @@
 import type { Locks } from './drafts.ts';
+import { undamaged } from './entry-rows.ts';
 import type { RowStore } from './rows.ts';
 
 interface Lease {
@@ -28,8 +29,18 @@ export function createLeader({ locks, name, rows, now, start, stop, changed }: L
   const owner = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36)).join('');
   let application: AbortController | undefined;
   let isHere = false;
+  let isLeased = false;
 
-  async function serve(signal: AbortSignal): Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+
+  /** One service after the other: an earlier one that ends late must not take this one for its own. */
+  function serve(signal: AbortSignal): Promise<void> {
+    last = last.then(() => served(signal));
+    return last;
+  }
+
+  async function served(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     isHere = true;
     changed();
     void start();
@@ -44,7 +55,7 @@ export function createLeader({ locks, name, rows, now, start, stop, changed }: L
 
   const take = (): Promise<boolean> =>
     rows.change(async (view) => {
-      const lease = (await view.get<Lease>('link', 'lease'))?.value;
+      const lease = (await undamaged(view.get<Lease>('link', 'lease')))?.value;
       // An end further off than a lease lasts comes from a clock that was set back.
       if (lease && lease.owner !== owner && lease.until > now() && lease.until <= now() + leaseMs)
         return false;
@@ -52,11 +63,20 @@ export function createLeader({ locks, name, rows, now, start, stop, changed }: L
       return true;
     });
 
+  const release = (): Promise<void> =>
+    rows
+      .change(async (view) => {
+        const lease = (await undamaged(view.get<Lease>('link', 'lease')))?.value;
+        if (lease?.owner === owner) view.remove('link', 'lease');
+      })
+      .catch(() => {});
+
   function leaseFor(signal: AbortSignal): void {
+    isLeased = true;
     let serving: AbortController | undefined;
     const turn = async (): Promise<void> => {
       const isOurs = await take().catch(() => false);
-      if (signal.aborted) return;
+      if (signal.aborted) return void (isOurs && (await release()));
       if (isOurs && !serving) void serve((serving = new AbortController()).signal);
       if (!isOurs) {
         serving?.abort();
@@ -81,7 +101,12 @@ export function createLeader({ locks, name, rows, now, start, stop, changed }: L
       if (application) return;
       const { signal } = (application = new AbortController());
       if (!locks) return leaseFor(signal);
-      void locks.request(name, { signal }, () => serve(signal)).catch(() => {});
+      // A page that may not use locks has none; an application that was withdrawn needs none.
+      void locks
+        .request(name, { signal }, () => serve(signal))
+        .catch(() => {
+          if (!signal.aborted) leaseFor(signal);
+        });
     },
     /** Leaves sending to others, once what is under way has stopped. */
     async resign(): Promise<void> {
@@ -89,13 +114,7 @@ export function createLeader({ locks, name, rows, now, start, stop, changed }: L
       application?.abort();
       application = undefined;
       if (wasHere) await stop();
-      if (wasHere && !locks)
-        await rows
-          .change(async (view) => {
-            const lease = (await view.get<Lease>('link', 'lease'))?.value;
-            if (lease?.owner === owner) view.remove('link', 'lease');
-          })
-          .catch(() => {});
+      if (wasHere && isLeased) await release();
     },
   };
 }

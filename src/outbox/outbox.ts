@@ -1,6 +1,8 @@
-import type { Client, Conflict, PersonCandidate, QueueItem, Sync, SyncStatus } from '../client/index.ts';
+import type { Client, Conflict, QueueItem, Sync, SyncStatus } from '../client/index.ts';
+import { answerTo } from './answer.ts';
 import { createCopies } from './copies.ts';
 import type { Copies } from './copies.ts';
+import { leastRounds } from './crypto.ts';
 import { createDrafts } from './drafts.ts';
 import type { Drafts, Locks } from './drafts.ts';
 import { itemOf } from './entry.ts';
@@ -8,12 +10,17 @@ import type { Entry } from './entry.ts';
 import { OutboxError } from './errors.ts';
 import { exportFile, importFile } from './export-file.ts';
 import { createLeader } from './leader.ts';
+import { keptFields } from './entry-rows.ts';
 import { mergeRecords } from './merge.ts';
-import { createQueue, keptFields } from './queue.ts';
+import { createQueue } from './queue.ts';
 import type { Queue } from './queue.ts';
+import { candidatesFor } from './same-person.ts';
+import { createRestoredCheck } from './restored.ts';
 import { createSender } from './sender.ts';
 import type { DeviceVault, VaultOptions } from './device-vault.ts';
 import { openVault } from './vault.ts';
+import { createWindows } from './windows.ts';
+import type { SenderState, Wish } from './windows.ts';
 
 /** What an outbox is made of. `user` and `facility` say whose store it is: nobody else can open it. */
 export interface OutboxOptions extends VaultOptions {
@@ -41,11 +48,12 @@ export interface Outbox {
   answered(id: string): Promise<Entry | undefined>;
   /** The host has a new login: sending goes on. */
   loggedIn(): Promise<void>;
-  /** Ends sending and locks the store. */
+  /** Ends sending, locks the store and lets go of it; it is of no use afterwards. */
   close(): Promise<void>;
 }
 
 const dayMs = 86_400_000;
+const tidyEveryMs = 3_600_000;
 
 /** Opens the store of one user at one facility on this device. It is locked until the passphrase (or key) is given. */
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
@@ -60,6 +68,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const work = createQueue({ rows: backgroundRows, now, random });
   const drafts = createDrafts({ rows, locks, name });
   const copies = createCopies({ rows, client, now, maxAgeMs });
+  const aside = createCopies({ rows: backgroundRows, client, now, maxAgeMs });
+  const restored = createRestoredCheck({ vault, client });
   const listeners = new Set<(status: SyncStatus) => void>();
   let telling = false;
 
@@ -69,9 +79,16 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     telling = true;
     queueMicrotask(async () => {
       telling = false;
+      if (leader.isHere) windows.tell();
       if (!listeners.size) return;
       const now = await status();
-      for (const listener of listeners) listener(now);
+      for (const listener of [...listeners]) {
+        try {
+          listener(now);
+        } catch (error) {
+          reportError(error);
+        }
+      }
     });
   }
 
@@ -86,30 +103,40 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
 
   const sender = createSender({
     ...{ queue: work, client, now, random },
-    isRestored: async (signal) => {
-      const revision = await vault.revision();
-      const { highest } = await client.stores.checkpoint(vault.storeId!, revision, { signal });
-      if (highest === null || highest <= revision) return false;
-      known = highest;
-      return true;
-    },
+    isRestored: restored.isRestored,
     waiting: async () => (await counts()).waiting,
     changed: tell,
+    ran: tidy,
   });
-  /** The newest state of this store that the server knows of, where that is newer than what is here. */
-  let known = 0;
 
   async function status(): Promise<SyncStatus> {
     const empty = { waiting: 0, attention: 0, sent: 0, drafts: 0, lastSentAt: undefined };
-    const stands = vault.state === 'open' ? await counts().catch(() => empty) : empty;
-    const isLeader = leader.isHere || sender.state.activity !== 'idle';
-    return {
-      ...stands,
-      damaged: rows.damaged.size,
-      ...sender.state,
-      ...(!isLeader && vault.state === 'open' && { activity: 'elsewhere' as const }),
-      storage: await vault.storage(),
-    };
+    const unknown = { usedBytes: undefined, quotaBytes: undefined, isPersistent: false };
+    const isOpen = vault.state === 'open';
+    const [stands, storage] = await Promise.all([
+      isOpen ? counts().catch(() => empty) : empty,
+      vault.storage().catch(() => unknown),
+    ]);
+    return { ...stands, damaged: rows.damaged.size, ...activity(isOpen), storage };
+  }
+
+  /** What hinders sending elsewhere is told here too: the person may be in front of this window. */
+  function activity(isOpen: boolean): SenderState {
+    const { state } = sender;
+    if (!isOpen || leader.isHere || state.activity === 'paused') return state;
+    const { heard = state } = windows;
+    const isAsIs = heard.activity !== 'idle' && heard.activity !== 'sending';
+    return { ...heard, activity: isAsIs ? heard.activity : 'elsewhere' };
+  }
+
+  let tidiedAt: number | undefined;
+  /** Deletes what the server has had for long enough, and copies that are too old. */
+  async function tidy(): Promise<void> {
+    const since = tidiedAt === undefined ? Infinity : Math.abs(now() - tidiedAt);
+    if (since < Math.min(tidyEveryMs, graceMs)) return;
+    tidiedAt = now();
+    await work.purge(now() - graceMs);
+    await aside.purge();
   }
 
   const leader = createLeader({
@@ -117,22 +144,46 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     start: () => sender.start(),
     stop: () => sender.stop(),
   });
-  const channel = new BroadcastChannel(`${name}-sender`);
-  channel.onmessage = () => void (leader.isHere && sender.send());
-  const send = async (): Promise<void> => {
-    if (leader.isHere) await sender.send();
-    else channel.postMessage('send');
+  const wishes: { readonly [wish in Wish]: () => Promise<void> } = {
+    send: () => sender.send(),
+    sendNow: () => sender.sendNow(),
+    pause: async () => sender.pause(),
+    resume: () => sender.resume(),
+    loggedIn: () => (sender.state.activity === 'loginNeeded' ? sender.resume() : sender.send()),
+    async acknowledge() {
+      await copies.clear();
+      await restored.acknowledge();
+      await sender.resume();
+    },
   };
+  const windows = createWindows({
+    name: `${name}-sender`,
+    isSending: () => leader.isHere,
+    state: () => sender.state,
+    fulfil: (wish) => wishes[wish](),
+    changed: tell,
+  });
+
+  /** Has it done by the window that sends. */
+  async function wish(what: Wish): Promise<void> {
+    if (leader.isHere) await wishes[what]();
+    else windows.wish(what).forget();
+  }
+
+  /** Every window heeds it: another one may do the sending next. */
+  function wishAll(what: 'pause' | 'resume'): void {
+    windows.wish(what).forget();
+    void wishes[what]();
+  }
 
   const wake = (): void => {
-    if (document.visibilityState === 'visible') void send();
+    if (document.visibilityState === 'visible') void wish('send');
   };
   /** Tidies up and begins to send. What goes wrong with the store is told by the vault. */
   async function opened(): Promise<void> {
     leader.apply();
     try {
-      await work.purge(now() - graceMs);
-      await copies.purge();
+      await tidy();
     } catch (error) {
       if (!(error instanceof OutboxError)) throw error;
     }
@@ -140,27 +191,20 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const stopWatching = [
     vault.watch(() => {
       if (vault.state === 'open') void opened();
-      else void leader.resign();
+      else {
+        restored.forget();
+        void leader.resign();
+      }
       tell();
     }),
     rows.watch(tell),
+    vault.beforeLock(() => leader.resign()),
   ];
-  vault.beforeLock(() => leader.resign());
   if (typeof document !== 'undefined') {
     document.addEventListener('visibilitychange', wake);
     addEventListener('online', wake);
   }
   if (vault.state === 'open') await opened();
-
-  async function candidatesFor(entry: Entry): Promise<readonly PersonCandidate[]> {
-    const found = new Map<string, PersonCandidate>();
-    for (const row of Object.values(entry.record?.administrative.identifiers ?? {})) {
-      if (!row?.number || !row.kind) continue;
-      const identifier = { kind: row.kind, number: row.number };
-      for (const each of await client.persons.lookup({ identifier } as never)) found.set(each.pid, each);
-    }
-    return [...found.values()];
-  }
 
   const sync: Sync = {
     status,
@@ -169,14 +213,10 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       tell();
       return () => listeners.delete(listener);
     },
-    send,
-    pause: () => sender.pause(),
-    resume: () => void sender.resume(),
-    async acknowledge() {
-      await copies.clear();
-      await vault.raiseRevision(known);
-      await sender.resume();
-    },
+    send: () => wish('sendNow'),
+    pause: () => wishAll('pause'),
+    resume: () => wishAll('resume'),
+    acknowledge: () => wish('acknowledge'),
     items: (state, limit) => queue.items(state, limit),
     drafts: () => drafts.list(),
     discardDraft: (id) => drafts.discard(id),
@@ -185,7 +225,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       const item: QueueItem = itemOf(entry);
       const { record: mine, theirs, base } = entry;
       if (entry.state !== 'conflict' || !mine) throw new OutboxError('entry.gone');
-      if (!theirs) return { kind: 'person', item, mine, candidates: await candidatesFor(entry) };
+      if (!theirs) return { kind: 'person', item, mine, candidates: await candidatesFor(client, mine) };
       const { conflicts, fromTheirs } = mergeRecords(base?.record, mine, theirs.record);
       return { kind: 'record', item, mine, theirs, conflicts, merged: fromTheirs };
     },
@@ -195,30 +235,33 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
         decision,
         decision.kind === 'person' ? await client.records.load(decision.pid) : undefined,
       );
-      await send();
+      await wish('send');
     },
     async retry(id) {
       await queue.retry(id);
-      await send();
+      await wish('send');
     },
     async takeBack(id) {
-      const saved = { id, ...(await queue.takeBack(id)) };
-      await drafts.replace(saved);
-      return saved;
+      const { draft, base, before } = await queue.takeBack(id);
+      return drafts.replace({ id, draft, base }, before);
     },
     remove: (id) => queue.remove(id),
     exportFile: async (passphrase, id) =>
-      exportFile(passphrase, {
-        entries: (await queue.list(['waiting', 'sending', 'retry', 'conflict', 'refused'])).filter(
-          (entry) => id === undefined || entry.id === id,
-        ),
-        drafts: id === undefined ? await drafts.list(10_000) : [],
-      }),
+      exportFile(
+        passphrase,
+        {
+          entries: await queue.carried(id),
+          drafts: id === undefined ? await drafts.list(10_000) : [],
+        },
+        options.rounds,
+      ),
     async importFile(file, passphrase) {
-      const { entries, drafts: saved } = await importFile(file, passphrase);
+      const floor = Math.min(options.rounds ?? leastRounds, leastRounds);
+      const { entries, drafts: saved } = await importFile(file, passphrase, floor);
       const knownEntries = await queue.adopt(entries);
       const knownDrafts = await drafts.adopt(saved);
       const known = knownEntries + knownDrafts;
+      await wish('send');
       return { added: entries.length + saved.length - known, known };
     },
   };
@@ -230,33 +273,25 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     queue,
     copies,
     async answered(id) {
-      void send();
-      let stop = (): void => {};
-      let late: ReturnType<typeof setTimeout> | undefined;
-      const isUnderWay = (entry: Entry | undefined): boolean =>
-        entry?.state === 'waiting' || entry?.state === 'sending';
-      const read = (): Promise<Entry | undefined> => queue.get(id).catch(() => undefined);
-      return new Promise<Entry | undefined>((resolve) => {
-        const look = async (isLast: boolean): Promise<void> => {
-          const entry = await read();
-          if (isLast || !isUnderWay(entry)) resolve(entry);
-        };
-        stop = rows.watch(() => void look(false));
-        late = setTimeout(() => void look(true), answerMs);
-        void look(false);
-      }).finally(() => {
-        stop();
-        clearTimeout(late);
-      });
+      const here = leader.isHere;
+      const asked = here ? undefined : windows.wish('send');
+      // Once the run is over there is nothing more to wait for: offline a person is told at once.
+      const ran = asked ? asked.done : sender.send();
+      const entry = await answerTo(id, { queue, rows, ran, answerMs });
+      asked?.forget();
+      return entry;
     },
-    loggedIn: () => (sender.state.activity === 'loginNeeded' ? sender.resume() : send()),
+    loggedIn: () => wish('loggedIn'),
     async close() {
-      document.removeEventListener('visibilitychange', wake);
-      removeEventListener('online', wake);
+      if (typeof document !== 'undefined') {
+        document.removeEventListener('visibilitychange', wake);
+        removeEventListener('online', wake);
+      }
       for (const stop of stopWatching) stop();
-      channel.close();
+      listeners.clear();
       await leader.resign();
-      await vault.lock();
+      windows.close();
+      await vault.close();
     },
   };
 }

@@ -73,6 +73,52 @@ test('a record whose answer was lost is not created twice, and what was written 
   assert.deepEqual([again.receipt.pid, again.receipt.version], [sent.receipt.pid, 2]);
 });
 
+test('what a transient problem leaves open is repeated as it was, whatever is written meanwhile', async () => {
+  for (const status of [401, 408, 425, 429, 500, 503]) {
+    const { sandbox } = setup();
+    const bodies: string[] = [];
+    const client = createClient({
+      baseUrl: 'http://central.test',
+      token: 'demo:nurse:TYT-01:lan',
+      retry: false,
+      fetch: async (request) => {
+        if (request.method !== 'POST') return sandbox.fetch(request);
+        bodies.push(await request.clone().text());
+        const answer = await sandbox.fetch(request);
+        if (bodies.length > 1) return answer;
+        const headers = { 'content-type': 'application/problem+json' };
+        return new Response('{"code":"server.failed"}', { status, headers });
+      },
+    });
+    const { records } = createRecordStore({ client });
+    await assert.rejects(records.submit(person(1), undefined, 'capture-0001'), { code: 'server.failed' });
+    const more = { ...person(1), history: { otherIssues: 'ghi thêm' } };
+    const sent = await records.submit(more, undefined, 'capture-0001');
+    assert.ok(sent.state === 'stored');
+    assert.deepEqual(
+      [bodies.length, bodies[0] === bodies[1], sent.receipt.version],
+      [2, true, 2],
+      `${status}`,
+    );
+  }
+});
+
+test('a screen that created a record writes nothing over what someone else has changed since', async () => {
+  const { ports, sandbox } = setup();
+  const first = await ports.records.submit(person(1), undefined, 'capture-0001');
+  assert.ok(first.state === 'stored');
+  const { pid } = first.receipt;
+  const other = createClient({
+    baseUrl: 'http://central.test',
+    token: 'demo:nurse:TYT-01:other',
+    fetch: (request) => sandbox.fetch(request),
+  });
+  await other.records.patch(pid, { history: { surgeries: 'mổ ruột thừa' } }, { ifMatch: '"1"' });
+  const more = { ...person(1), history: { otherIssues: 'ghi thêm' } };
+  await assert.rejects(ports.records.submit(more, undefined, 'capture-0001'), { code: 'record.changed' });
+  assert.deepEqual((await other.records.load(pid)).record.history, { surgeries: 'mổ ruột thừa' });
+});
+
 test('a refused record is corrected and sent under the same id', async () => {
   const { ports } = setup();
   const wrong = { ...person(8), history: { birth: { weightG: 1 } } };

@@ -11,8 +11,10 @@ import type {
 } from '../client/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
 import { isUnreached } from './copies.ts';
-import { pendingRecord } from './queue.ts';
+import { isTransient } from './entry.ts';
 import type { Entry } from './entry.ts';
+import { pendingRecord } from './entry-rows.ts';
+import { OutboxError } from './errors.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What a session offers to components. */
@@ -23,16 +25,24 @@ export interface Ports {
   readonly consents: Consents;
 }
 
-/** A server that answers by a problem document has decided; everything else leaves open whether the request was done. */
-const isDecided = (error: unknown): boolean => error instanceof HttpError && error.problem !== undefined;
+/** A server that says no by a problem document has decided; everything else leaves open whether the request was done. */
+const isDecided = (error: unknown): boolean =>
+  error instanceof HttpError && error.problem !== undefined && !isTransient(error.status);
+
+/** What was stored last, as a change of it starts from it. */
+type Known = Pick<LoadedRecord, 'pid' | 'version' | 'at' | 'etag' | 'record'>;
+const asKnown = ({ pid, version, at }: Receipt, record: HealthRecord): Known => ({
+  ...{ pid, version, at, record },
+  etag: `"${version}"`,
+});
 
 /** Records over the client alone: nothing is kept on the device, and nothing waits. */
 function onlineRecords(client: Client): RecordStore {
   /** What was sent under an id and not answered, byte for byte, and what stands since. */
   const unanswered = new Map<string, HealthRecord>();
-  const stored = new Map<string, string>();
+  const stored = new Map<string, Known>();
 
-  async function change(base: LoadedRecord, record: HealthRecord): Promise<Receipt> {
+  async function change(base: Known, record: HealthRecord): Promise<Receipt> {
     const patch = diffPatch(base.record, record);
     return patch
       ? client.records.patch(base.pid, patch, { ifMatch: base.etag })
@@ -46,14 +56,17 @@ function onlineRecords(client: Client): RecordStore {
       unanswered.set(id, first);
       try {
         const receipt = await client.records.create(first, { idempotencyKey: id });
-        stored.set(id, receipt.pid);
-        if (first === record) return receipt;
+        stored.set(id, asKnown(receipt, first));
+        unanswered.delete(id);
       } catch (error) {
         if (isDecided(error)) unanswered.delete(id);
         throw error;
       }
     }
-    return change(await client.records.load(stored.get(id)!), record);
+    // From what was created and not from what stands now: nobody here has seen what others wrote since.
+    const receipt = await change(stored.get(id)!, record);
+    stored.set(id, asKnown(receipt, record));
+    return receipt;
   }
 
   return {
@@ -69,6 +82,10 @@ function onlineRecords(client: Client): RecordStore {
 function refusalOf({ state, problem }: Entry): Error {
   const document = { code: problem?.code ?? '', issues: [...(problem?.issues ?? [])] };
   return state === 'conflict' ? new ConflictError(409, document) : new RefusedError(422, document);
+}
+
+function passOver(error: unknown): void {
+  if (!(error instanceof OutboxError)) throw error;
 }
 
 /** Records through the queue of this device: they are safe there first, and the server's answer is waited for a little. */
@@ -88,7 +105,8 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
       if (pending) return { ...pendingRecord(pending), pid };
       try {
         const record = await client.records.load(pid);
-        await copies.renew(record);
+        // What the server gave is shown, whether there is room for a copy of it or not.
+        await copies.renew(record).catch(passOver);
         return record;
       } catch (error) {
         if (!isUnreached(error)) throw error;
@@ -97,7 +115,8 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
     },
     async submit(record, base, id = client.newKey()) {
       const entry = await queue.submit(structuredClone(record), base, id);
-      await drafts.discard(id);
+      // It is in the queue: a draft that stays behind names the same capture, and is no second record.
+      await drafts.submitted(id).catch(passOver);
       return result(entry);
     },
     save: (draft) => drafts.save(draft),

@@ -1,7 +1,9 @@
-import { BatchInterruptedError, HttpError } from '../client/index.ts';
-import type { BatchResult, Client, SyncStatus } from '../client/index.ts';
+import { BatchInterruptedError } from '../client/index.ts';
+import type { Client, LoadedRecord, SyncStatus } from '../client/index.ts';
 import { lineOf, retryDelay } from './entry.ts';
 import type { Answer, Entry } from './entry.ts';
+import { isDecided, lost, outcomeOf, outcomeOfLine } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { Queue } from './queue.ts';
 
 export interface SenderOptions {
@@ -15,42 +17,17 @@ export interface SenderOptions {
   readonly waiting: () => Promise<number>;
   /** Told when anything of `state` has changed. */
   readonly changed: () => void;
-}
-
-/** Why sending stopped before everything was sent. */
-type Stop = 'paused' | 'loginNeeded' | 'unreached' | 'busy' | 'restored';
-
-interface Outcome {
-  readonly answer: Answer;
-  readonly stop?: Stop | undefined;
-  readonly retryAfterMs?: number | undefined;
+  /** Told after each run. */
+  readonly ran?: (() => Promise<void>) | undefined;
 }
 
 const batchFrom = 4;
 const linesAtOnce = 200;
 const writeEveryMs = 250;
 const longestWaitMs = 3_600_000;
-const lost: Answer = { kind: 'lost' };
-
-/** What an error of the client says about the request it ended. */
-function outcomeOf(error: unknown, signal: AbortSignal): Outcome {
-  if (signal.aborted) return { answer: lost, stop: 'paused' };
-  const { code } = error as { readonly code?: unknown };
-  if (code === 'token.unavailable') return { answer: lost, stop: 'loginNeeded' };
-  if (!(error instanceof HttpError)) return { answer: lost, stop: 'unreached' };
-  const { status, problem, retryAfterMs } = error;
-  // Without a problem document it is not our server that speaks, but a proxy or the page of a hotel's network.
-  if (!problem) return { answer: lost, stop: status === 401 ? 'loginNeeded' : 'unreached', retryAfterMs };
-  return { answer: { kind: 'problem', status, problem }, stop: stopOf(status), retryAfterMs };
-}
-
-const stopOf = (status: number): Stop | undefined =>
-  status === 401 ? 'loginNeeded' : status === 429 || status === 503 ? 'busy' : undefined;
-
-function outcomeOfLine({ status, receipt, consent, problem }: BatchResult): Outcome {
-  if (problem) return { answer: { kind: 'problem', status, problem }, stop: stopOf(status) };
-  return receipt || consent ? { answer: { kind: 'done', receipt } } : { answer: lost };
-}
+/** After so many batches that came to nothing requests go out one by one: a single one of them may be the reason. */
+const patience = 2;
+const unsent: Answer = { kind: 'unsent' };
 
 /**
  * Sends what waits in a queue, one run at a time, and again when something is due. It starts and stops by itself only
@@ -64,6 +41,18 @@ export function createSender(options: SenderOptions) {
   let running: Promise<void> | undefined;
   let again = false;
   let failures = 0;
+  /** Batches in a row that came to nothing. */
+  let fruitless = 0;
+  let hasSent = false;
+  let isFresh = true;
+  let isByHand = false;
+  /** The server has asked not to be asked again before. */
+  let notBefore = 0;
+  /** When a request of its own came to nothing, by entry: it may be the entry that something on the way does not let by. */
+  const failedAt = new Map<string, number>();
+  let turn = 0;
+  const inTurn = (entries: Entry[]): Entry[] =>
+    entries.sort((a, b) => (failedAt.get(a.id) ?? 0) - (failedAt.get(b.id) ?? 0));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let state: Pick<SyncStatus, 'reach' | 'activity' | 'nextTryAt' | 'progress'> = {
     reach: 'unknown',
@@ -80,9 +69,9 @@ export function createSender(options: SenderOptions) {
   function schedule(at: number | undefined): void {
     clearTimeout(timer);
     show({ nextTryAt: at });
-    // Timers hold 24 days at most; a clock that is set back must not put the next attempt off for long.
+    // A clock that is set back must not put the next attempt off for long; nor may one follow another without a pause.
     if (at !== undefined && isOn)
-      timer = setTimeout(() => void send(), Math.min(Math.max(0, at - now()), 600_000));
+      timer = setTimeout(() => void send(), Math.min(Math.max(1_000, at - now()), 600_000));
   }
 
   async function sendOne(entry: Entry, signal: AbortSignal): Promise<Outcome> {
@@ -119,20 +108,16 @@ export function createSender(options: SenderOptions) {
       if (!entry) return;
       byKey.delete(key);
       answers.push({ id: entry.id, key, answer: outcome.answer });
-      if (outcome.answer.kind !== 'lost') {
-        definite += outcome.answer.kind === 'done' || outcome.answer.status < 500 ? 1 : 0;
+      if (outcome.answer.kind === 'done' || outcome.answer.kind === 'problem') {
+        if (outcome.answer.kind === 'done' || isDecided(outcome)) definite++;
         const { done = 0, total = 0 } = state.progress ?? {};
         show({ reach: 'reached', progress: { done: done + 1, total: Math.max(total, done + 1) } });
       }
       if (outcome.stop) stopped ??= outcome;
     };
-    if (entries.length < batchFrom) {
-      for (const entry of entries) {
-        if (stopped || signal.aborted) break;
-        take(entry.request!.key, await sendOne(entry, signal));
-        await writeDown();
-      }
-    } else {
+    const isBatch = entries.length >= batchFrom && fruitless < patience;
+    let isAlone = !isBatch;
+    if (!isAlone)
       try {
         const lines = entries.map((entry) => lineOf(entry, entry.request!));
         for await (const result of client.batches.send(lines, { signal })) {
@@ -140,13 +125,26 @@ export function createSender(options: SenderOptions) {
           if (Math.abs(now() - writtenAt) > writeEveryMs) await writeDown();
         }
       } catch (error) {
-        stopped ??= outcomeOf(error, signal);
-        if (error instanceof BatchInterruptedError && stopped.stop === 'unreached')
+        const outcome = outcomeOf(error, signal);
+        // A server that takes no batches (or not this one) says of each entry by itself what it has against it.
+        if (isDecided(outcome)) isAlone = true;
+        else stopped ??= outcome;
+        if (error instanceof BatchInterruptedError && outcome.stop === 'unreached')
           show({ reach: 'reached' });
       }
-    }
+    if (isAlone)
+      for (const entry of inTurn([...byKey.values()])) {
+        const isOver = stopped || signal.aborted;
+        const outcome = isOver ? { answer: unsent } : await sendOne(entry, signal);
+        if (outcome.stop === 'unreached') failedAt.set(entry.id, ++turn);
+        take(entry.request!.key, outcome);
+        if (!isOver) await writeDown();
+      }
     for (const key of [...byKey.keys()]) take(key, { answer: lost });
     await writeDown();
+    hasSent ||= definite > 0;
+    if (isBatch) fruitless = definite ? 0 : fruitless + 1;
+    else if (!stopped || !definite) fruitless = 0;
     // A server that fails at everything is left alone for a while.
     return stopped ?? (definite || !entries.length ? undefined : { answer: lost, stop: 'busy' });
   }
@@ -154,35 +152,40 @@ export function createSender(options: SenderOptions) {
   /** Loads what stands on the server for entries that someone else overtook. */
   async function catchUp(entries: readonly Entry[], signal: AbortSignal): Promise<Outcome | undefined> {
     for (const { id, pid } of entries) {
+      if (pid === undefined) {
+        await queue.refuse(id, 'record.notFound');
+        continue;
+      }
+      let theirs: LoadedRecord;
       try {
-        await queue.refresh(id, await client.records.load(pid ?? '', { signal }));
+        theirs = await client.records.load(pid, { signal });
       } catch (error) {
         const outcome = outcomeOf(error, signal);
-        if (outcome.stop || outcome.answer.kind !== 'problem')
-          return { ...outcome, stop: outcome.stop ?? 'unreached' };
-        const { status, problem } = outcome.answer;
-        // The record cannot be read any more (a right was withdrawn): a person has to know.
-        if (status < 500)
-          await queue.alter(id, (entry) => ({
-            ...entry,
-            state: 'refused',
-            problem: { code: problem.code, issues: [] },
-          }));
-        else return { ...outcome, stop: 'busy' };
+        const { answer, stop = answer.kind === 'lost' ? 'unreached' : 'busy' } = outcome;
+        if (answer.kind !== 'problem' || !isDecided(outcome)) return { ...outcome, stop };
+        await queue.refuse(id, answer.problem.code);
+        continue;
       }
+      await queue.refresh(id, theirs);
     }
     return undefined;
   }
 
   async function run(signal: AbortSignal): Promise<Outcome | undefined> {
+    // What a window left that is gone; nobody else sends now.
+    if (isFresh) await queue.hasten('sending');
+    isFresh = false;
+    if (isByHand) await queue.hasten('retry');
+    isByHand = false;
     if (!(await queue.ready(1)).length) return undefined;
     try {
       if (await options.isRestored(signal)) return { answer: lost, stop: 'restored' };
-      show({ reach: 'reached' });
     } catch (error) {
       const outcome = outcomeOf(error, signal);
-      return { ...outcome, stop: outcome.stop ?? 'busy' };
+      // Where it does not know of stores, or not of this user, the entries hear what it has against them.
+      if (!isDecided(outcome)) return { ...outcome, stop: outcome.stop ?? 'busy' };
     }
+    show({ reach: 'reached' });
     show({ activity: 'sending', progress: { done: 0, total: await options.waiting() } });
     for (;;) {
       if (signal.aborted) return { answer: lost, stop: 'paused' };
@@ -201,30 +204,34 @@ export function createSender(options: SenderOptions) {
 
   async function attempt(): Promise<void> {
     clearTimeout(timer);
+    if (isByHand || notBefore > now() + longestWaitMs) notBefore = 0;
+    if (notBefore > now()) return schedule(notBefore);
     current = new AbortController();
+    hasSent = false;
     let stopped: Outcome | undefined;
+    let next: number | undefined;
     try {
       stopped = await run(current.signal);
+      if (!stopped) next = await queue.nextDue();
+      await options.ran?.();
     } catch (error) {
       // The store could not be read or written: what is unanswered goes out again as it is.
-      stopped = {
-        answer: lost,
-        stop: (error as { code?: unknown }).code === 'vault.locked' ? 'paused' : 'busy',
-      };
+      const isLocked = (error as { code?: unknown }).code === 'vault.locked';
+      stopped = { answer: lost, stop: isLocked ? 'paused' : 'busy' };
     }
     if (!isOn) return;
     const { stop, retryAfterMs = 0 } = stopped ?? {};
-    failures = stop ? failures + 1 : 0;
-    const isLasting = stop === 'loginNeeded' || stop === 'restored' || (stop === 'paused' && isPaused);
+    failures = stop ? (hasSent ? 1 : failures + 1) : 0;
+    const isLasting = stop === 'loginNeeded' || stop === 'restored';
     show({
       progress: undefined,
-      activity: isLasting ? stop : 'idle',
+      activity: isPaused ? 'paused' : isLasting ? stop : 'idle',
       ...(stop === 'unreached' && { reach: 'unreached' }),
     });
+    const named = Math.min(retryAfterMs, longestWaitMs);
+    if (named) notBefore = now() + named;
     if (stop === 'paused' || stop === 'restored') schedule(undefined);
-    else if (stop)
-      schedule(now() + Math.max(retryDelay(failures, random()), Math.min(retryAfterMs, longestWaitMs)));
-    else schedule(await queue.nextDue());
+    else schedule(stop ? now() + Math.max(retryDelay(failures, random()), named) : next);
   }
 
   /** Sends what waits, now; while a run is under way it is followed by another. */
@@ -243,13 +250,20 @@ export function createSender(options: SenderOptions) {
     })());
   }
 
+  function sendNow(): Promise<void> {
+    isByHand = true;
+    return send();
+  }
+
   return {
     get state() {
       return state;
     },
     send,
+    /** Sends what waits because a person wants it: what waits for its time too. */
+    sendNow,
     start(): Promise<void> {
-      isOn = true;
+      isOn = isFresh = true;
       return send();
     },
     /** Ends what is under way; what is unanswered goes out again at the next start, byte for byte. */
@@ -258,7 +272,7 @@ export function createSender(options: SenderOptions) {
       clearTimeout(timer);
       current.abort();
       await running;
-      show({ activity: 'idle', nextTryAt: undefined, progress: undefined });
+      show({ activity: isPaused ? 'paused' : 'idle', nextTryAt: undefined, progress: undefined });
     },
     pause(): void {
       isPaused = true;
@@ -271,9 +285,8 @@ export function createSender(options: SenderOptions) {
       isPaused = false;
       failures = 0;
       show({ activity: 'idle' });
-      return send();
+      return sendNow();
     },
-    show,
   };
 }
 
