@@ -26,7 +26,7 @@ export interface DayOptions {
 
 const passphrase = 'trâu mưa ghế tím sông';
 const lifeLimitMs = 30_000;
-const endLimitMs = 6 * 60_000;
+const standstillMs = 30_000;
 
 const { outputFiles } = buildSync({
   entryPoints: [fileURLToPath(new URL('in-page.ts', import.meta.url))],
@@ -54,6 +54,8 @@ export function createDay({ world, profile, random, records, kills: wanted, type
   let [kills, batchKills, otherWrites, decisions, writes] = [0, 0, 0, 0, 0];
   let made = 0;
 
+  const captured = (): number =>
+    [...byNumber.values()].filter(({ attempts }) => attempts.some(({ isCaptured }) => isCaptured)).length;
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const oneOf = <T>(list: readonly T[]): T => list[upTo(list.length)]!;
 
@@ -100,7 +102,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
   }
 
   async function capture({ actor }: Life, count: number): Promise<void> {
-    for (let i = 0; i < count && made < records - typed; i++) {
+    for (let i = 0; i < count; i++) {
       const deed = newDeed(made++);
       deeds.push(deed);
       byNumber.set(deed.n, deed);
@@ -112,37 +114,51 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     }
   }
 
-  /** Changes a record here, or as someone else on the server. */
-  async function change({ actor }: Life, isElsewhere: boolean): Promise<void> {
-    if (!byNumber.size) return;
+  function some(): Deed {
     const recent = random() < 0.5 ? Math.max(0, made - 30) : 0;
-    const deed = byNumber.get(recent + upTo(made - recent))!;
-    const path = oneOf(changing);
+    return byNumber.get(recent + upTo(made - recent))!;
+  }
+
+  async function changeHere({ actor }: Life, deed: Deed, path: string, thinkMs: number): Promise<void> {
     const [pid] = await pidsOf(world.other, deed);
-    if (!isElsewhere)
-      return actor.evaluate((a, [n, id, p, at, text]) => a.edit(n, id, p, at, text), [
-        deed.n,
-        `edit-${++writes}`,
-        pid,
-        path,
-        `viết ${writes}`,
-      ] as const);
+    const text = `viết ${++writes}`;
+    await actor.evaluate((a, given) => a.edit(...given), [
+      ...([deed.n, `edit-${writes}`, pid, path, text, thinkMs] as const),
+    ] as const);
+  }
+
+  /** Someone else changes a record on the server. */
+  async function changeThere(deed: Deed, path: string): Promise<void> {
+    const [pid] = await pidsOf(world.other, deed);
     if (!pid) return;
     const { etag } = await world.other.records.load(pid);
-    await world.other.records
-      .patch(pid, setAt({}, path, `khác ${++otherWrites}`), { ifMatch: etag })
-      // The device was faster.
-      .catch(() => otherWrites--);
+    const patch = setAt({}, path, `khác ${otherWrites + 1}`);
+    // Where the device was faster nothing is written.
+    await world.other.records.patch(pid, patch, { ifMatch: etag }).then(
+      () => otherWrites++,
+      () => {},
+    );
+  }
+
+  /** Two people write in one record at the same time, often at the same place. */
+  async function clash(life: Life): Promise<void> {
+    const deed = some();
+    const path = oneOf(changing);
+    await changeHere(life, deed, path, 150 + upTo(300));
+    await pause(upTo(150));
+    await changeThere(deed, random() < 0.6 ? path : oneOf(changing));
   }
 
   /** What is done by script while the page lives. */
   async function toil(life: Life, isOver: () => boolean): Promise<void> {
     const left = Math.max(1, wanted - kills);
-    await capture(life, Math.max(6, Math.ceil((records - typed - made) / left)));
+    await capture(life, Math.max(6, Math.ceil((records - typed - captured()) / left)));
     while (!isOver()) {
       const what = random();
-      if (what < 0.4) await change(life, false);
-      else if (what < 0.75) await change(life, true);
+      if (!byNumber.size) await capture(life, 1);
+      else if (what < 0.3) await changeHere(life, some(), oneOf(changing), 0);
+      else if (what < 0.45) await changeThere(some(), oneOf(changing));
+      else if (what < 0.8) await clash(life);
       else if (what < 0.9) await life.actor.evaluate((a, c) => a.decide(c), [random(), random(), random()]);
       else await life.actor.evaluate((a) => void a.hurry());
       await pause(50 + upTo(250));
@@ -153,7 +169,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
   async function moment(inBatch: boolean): Promise<void> {
     const limit = inBatch ? 8_000 : 100 + random() * 4_000;
     if (!inBatch) return pause(limit).then(() => {});
-    let left = 1 + upTo(6);
+    let left = 1 + upTo(4);
     await new Promise<void>((resolve) => {
       const late = setTimeout(resolve, limit);
       world.batches.onLine = () => {
@@ -195,10 +211,11 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     }
     const life = await begin();
     await inspect(life);
+    if (random() < 0.2) world.cut(500 + random() * 2_500);
     const { isDead } = { isDead: () => life.running.isDead };
     const work = [unlessDead(toil(life, isDead)), unlessDead(typist.work(life.page, actorOf(life), isDead))];
     const strike = (async () => {
-      await moment(random() < 0.45);
+      await moment(random() < 0.5);
       await kill();
     })();
     await Promise.race([Promise.all([strike, ...work]), pause(lifeLimitMs, undefined, { ref: false })]);
@@ -244,18 +261,25 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     async end(): Promise<void> {
       const life = await begin();
       await inspect(life);
-      await capture(life, records);
+      while (captured() < records - typed) {
+        await capture(life, records - typed - captured());
+        while ((await life.actor.evaluate((a) => a.status())).busy) await pause(200);
+      }
       await typist.work(life.page, actorOf(life), () => typist.isDone);
       world.calm();
-      for (const limit = performance.now() + endLimitMs; ;) {
+      let [stands, since] = ['', 0];
+      for (;;) {
         await life.actor.evaluate((a) => a.hurry());
         const chances = Array.from({ length: 7 }, random);
         for (const odd of await life.actor.evaluate((a, c) => a.decide(c), chances))
           faults.push(`needs attention: ${odd}`);
         const { waiting, attention, drafts, busy } = await life.actor.evaluate((a) => a.status());
         if (!waiting && !attention && !drafts && !busy) break;
-        if (performance.now() > limit || faults.some((each) => each.startsWith('needs attention'))) {
+        const now = `${waiting} ${attention} ${drafts} ${busy}`;
+        if (now !== stands) [stands, since] = [now, performance.now()];
+        if (performance.now() > since + standstillMs || faults.some((each) => each.startsWith('needs attention'))) {
           faults.push(`in the end ${waiting} wait, ${attention} need attention, ${drafts} drafts are left`);
+          console.log(typist.done, await life.actor.evaluate((a) => a.drafts()), await life.page.evaluate(() => [document.querySelector('hssk-record-form')!.capture.id, document.querySelector('hssk-record-form')!.saveState]), typist.log);
           break;
         }
         await pause(200);

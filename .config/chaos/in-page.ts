@@ -104,11 +104,13 @@ export function createActor(tell: Tell) {
       void alone(n, () => submit(n, { id, record, base: undefined })),
 
     /** Goes on writing on what is still on screen, or opens the record and changes it. */
-    edit: (n: number, id: string, pid: string | undefined, path: string, text: string) =>
+    edit: (n: number, id: string, pid: string | undefined, path: string, text: string, thinkMs: number) =>
       void alone(n, async () => {
         const screen = screens.get(n);
+        const think = new Promise((resolve) => setTimeout(resolve, thinkMs));
         if (screen) return change(n, screen, path, text);
         const base = pid && (await session.records!.load(pid).catch(() => undefined));
+        await think;
         if (base) await change(n, { id, record: base.record, base }, path, text);
       }),
 

@@ -52,7 +52,7 @@ try {
   const { kills, batchKills, typed, resumed, otherWrites, decisions, faults } = day;
   const complaints = [...faults, ...world.unexpected.map((name) => `the server failed with ${name}`)];
   const struck = [...world.struck].sort().map(([kind, times]) => `${kind} ${times}`);
-  console.log(`faults of the network: ${struck.join(', ')}`);
+  console.log(`faults of the network: ${struck.join(', ')}; ${world.cuts} times without any`);
   console.log(
     `${kills} kills, ${batchKills} of them in a batch; ${typed} typed, ${resumed} times gone on with a draft`,
   );

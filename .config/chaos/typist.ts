@@ -67,21 +67,27 @@ export function createTypist(deeds: Deed[], wanted: number) {
   const faults: string[] = [];
   let sheet: Sheet | undefined;
   let begun = 0;
+  const log: string[] = [];
   let done = 0;
   let resumed = 0;
 
   const finish = (): void => {
     sheet!.attempt!.isCaptured = true;
     sheet = undefined;
+    log.push(`done ${sheet?.deed.n}`);
     done++;
   };
 
   /** After a crash: what was saved has to be there, in the list of drafts or in the queue. */
   async function goOn(page: Page, actor: Pick<Actor, 'drafts' | 'entry'>): Promise<void> {
     const { saved, attempt, deed, writing } = sheet!;
-    if (!saved) return;
-    if (!(await actor.drafts()).includes(saved.id)) {
-      const isQueued = attempt && (await actor.entry(saved.id)) !== undefined;
+    const drafts = await actor.drafts();
+    // What was on disk before the page could say so stands in the list too.
+    const id = saved?.id ?? drafts[0];
+    log.push(`goOn ${deed.n} saved ${saved?.id} attempt ${!!attempt} drafts ${drafts} writing ${writing}`);
+    if (id === undefined) return;
+    if (!drafts.includes(id)) {
+      const isQueued = attempt && (await actor.entry(id)) !== undefined;
       if (isQueued) return finish();
       faults.push(`the saved draft of typed record ${deed.n} is gone`);
       return void (sheet = undefined);
@@ -92,10 +98,10 @@ export function createTypist(deeds: Deed[], wanted: number) {
       await list.locator('#toggle').click();
     const fold = list.locator('[data-list=drafts]');
     if ((await fold.getAttribute('open')) === null) await fold.locator('> summary').click();
-    await fold.locator(`[data-id="${saved.id}"] .open`).click();
+    await fold.locator(`[data-id="${id}"] .open`).click();
     await isIn(page, ['saved']);
     const { draft } = await shown(page);
-    for (const [path, value] of leavesOf(saved.draft))
+    for (const [path, value] of leavesOf(saved?.draft))
       if (
         path !== 'capturedOn' &&
         JSON.stringify(getAt(draft, path)) !== JSON.stringify(value) &&
@@ -106,6 +112,7 @@ export function createTypist(deeds: Deed[], wanted: number) {
 
   async function begin(page: Page): Promise<void> {
     const deed = newDeed(++begun, true);
+    log.push(`next ${deed.n}`);
     await page.locator('#next').click();
     sheet = { deed, lines: linesFor(deed), saved: undefined, writing: '', attempt: undefined };
   }
@@ -138,6 +145,7 @@ export function createTypist(deeds: Deed[], wanted: number) {
     const { draft } = await shown(page);
     if (!now.attempt) deeds.push(now.deed);
     now.attempt = wrote(now.deed, draft);
+    log.push(`submit ${now.deed.n} ${(await shown(page)).id}`);
     await page.locator('#submit').click();
     await isIn(page, ['queued', 'sent', 'notSent', 'refused', 'notKept', 'notLoaded']);
     const { state } = await shown(page);
@@ -147,6 +155,7 @@ export function createTypist(deeds: Deed[], wanted: number) {
   }
 
   return {
+    log,
     faults,
     get done() {
       return done;

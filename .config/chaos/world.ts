@@ -1,7 +1,7 @@
 /** The server of a chaos run: the real one over HTTP with faults, and the same without for who looks on. */
 import { startServer } from '../../docs/examples/server.ts';
 import { createClient } from '../../src/client/index.ts';
-import { randomFaults } from '../../src/sandbox/index.ts';
+import { ConnectionDropped, randomFaults } from '../../src/sandbox/index.ts';
 import type { FaultKind, Faults } from '../../src/sandbox/index.ts';
 import { check } from '../../src/validation/index.ts';
 import { contentTypeOf, counted } from './streams.ts';
@@ -34,6 +34,8 @@ export async function openWorld(random: () => number) {
   const struck = new Map<FaultKind, number>();
   const batches = { open: 0, lines: 0, onLine: (): void => {} };
   let isStormy = true;
+  let cutUntil = 0;
+  let cuts = 0;
   const storm = randomFaults({
     random,
     rates,
@@ -41,7 +43,10 @@ export async function openWorld(random: () => number) {
     onFault: (kind) => struck.set(kind, (struck.get(kind) ?? 0) + 1),
   });
   const faults: Faults = {
-    before: (name, request) => (isStormy ? storm.before!(name, request) : undefined),
+    before(name, request) {
+      if (isStormy && performance.now() < cutUntil) throw new ConnectionDropped();
+      return isStormy ? storm.before!(name, request) : undefined;
+    },
     async after(name, response) {
       if (name !== 'batch.send' || contentTypeOf(response) !== 'application/x-ndjson')
         return isStormy ? storm.after!(name, response) : response;
@@ -80,6 +85,14 @@ export async function openWorld(random: () => number) {
     batches,
     struck,
     unexpected,
+    /** There is no network for so many milliseconds. */
+    cut(ms: number): void {
+      cuts++;
+      cutUntil = performance.now() + ms;
+    },
+    get cuts() {
+      return cuts;
+    },
     /** From here on the network is good. */
     calm: () => void (isStormy = false),
     stop: () => server.stop(),
