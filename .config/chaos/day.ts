@@ -269,7 +269,12 @@ export function createDay({ world, profile, random, records, kills: wanted, type
       world.calm();
       let [stands, since] = ['', 0];
       for (;;) {
-        await life.actor.evaluate((a) => a.hurry());
+        const hurried = life.actor.evaluate((a) => a.hurry());
+        const isStuck = await Promise.race([hurried, pause(20_000, 'stuck', { ref: false })]);
+        if (isStuck) {
+          faults.push(`sending stands still: ${await life.actor.evaluate((a) => a.stand())}`);
+          break;
+        }
         const chances = Array.from({ length: 7 }, random);
         for (const odd of await life.actor.evaluate((a, c) => a.decide(c), chances))
           faults.push(`needs attention: ${odd}`);
@@ -277,9 +282,11 @@ export function createDay({ world, profile, random, records, kills: wanted, type
         if (!waiting && !attention && !drafts && !busy) break;
         const now = `${waiting} ${attention} ${drafts} ${busy}`;
         if (now !== stands) [stands, since] = [now, performance.now()];
-        if (performance.now() > since + standstillMs || faults.some((each) => each.startsWith('needs attention'))) {
+        if (
+          performance.now() > since + standstillMs ||
+          faults.some((each) => each.startsWith('needs attention'))
+        ) {
           faults.push(`in the end ${waiting} wait, ${attention} need attention, ${drafts} drafts are left`);
-          console.log(typist.done, await life.actor.evaluate((a) => a.drafts()), await life.page.evaluate(() => [document.querySelector('hssk-record-form')!.capture.id, document.querySelector('hssk-record-form')!.saveState]), typist.log);
           break;
         }
         await pause(200);

@@ -155,6 +155,16 @@ export function createActor(tell: Tell) {
       return { ...(await session.sync!.status()), vault: state, problem, busy: busy.size };
     },
 
+    /** How far each entry that is not sent has got; nothing of a person. */
+    async stand(): Promise<string> {
+      const { activity, reach, progress } = await session.sync!.status();
+      const open = await session.sync!.items('waiting', 20);
+      const entries = open.map(({ call, state, attempts, retryAt, problem }) => ({
+        ...{ call, state, attempts, retryAt, problem: problem?.code },
+      }));
+      return JSON.stringify({ activity, reach, progress, entries });
+    },
+
     drafts: async (): Promise<readonly string[]> =>
       ((await session.records!.drafts?.()) ?? []).map(({ id }) => id),
 

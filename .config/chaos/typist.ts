@@ -67,14 +67,12 @@ export function createTypist(deeds: Deed[], wanted: number) {
   const faults: string[] = [];
   let sheet: Sheet | undefined;
   let begun = 0;
-  const log: string[] = [];
   let done = 0;
   let resumed = 0;
 
   const finish = (): void => {
     sheet!.attempt!.isCaptured = true;
     sheet = undefined;
-    log.push(`done ${sheet?.deed.n}`);
     done++;
   };
 
@@ -84,7 +82,6 @@ export function createTypist(deeds: Deed[], wanted: number) {
     const drafts = await actor.drafts();
     // What was on disk before the page could say so stands in the list too.
     const id = saved?.id ?? drafts[0];
-    log.push(`goOn ${deed.n} saved ${saved?.id} attempt ${!!attempt} drafts ${drafts} writing ${writing}`);
     if (id === undefined) return;
     if (!drafts.includes(id)) {
       const isQueued = attempt && (await actor.entry(id)) !== undefined;
@@ -112,9 +109,8 @@ export function createTypist(deeds: Deed[], wanted: number) {
 
   async function begin(page: Page): Promise<void> {
     const deed = newDeed(++begun, true);
-    log.push(`next ${deed.n}`);
-    await page.locator('#next').click();
     sheet = { deed, lines: linesFor(deed), saved: undefined, writing: '', attempt: undefined };
+    await page.locator('#next').click();
   }
 
   async function fill(page: Page): Promise<void> {
@@ -145,7 +141,6 @@ export function createTypist(deeds: Deed[], wanted: number) {
     const { draft } = await shown(page);
     if (!now.attempt) deeds.push(now.deed);
     now.attempt = wrote(now.deed, draft);
-    log.push(`submit ${now.deed.n} ${(await shown(page)).id}`);
     await page.locator('#submit').click();
     await isIn(page, ['queued', 'sent', 'notSent', 'refused', 'notKept', 'notLoaded']);
     const { state } = await shown(page);
@@ -155,7 +150,6 @@ export function createTypist(deeds: Deed[], wanted: number) {
   }
 
   return {
-    log,
     faults,
     get done() {
       return done;
