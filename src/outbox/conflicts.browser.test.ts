@@ -209,3 +209,18 @@ it('an appended row goes out once, and one that stands already is done', async (
   assert.deepEqual(states(await outbox.sync.items('attention')), ['refused row.exists']);
   assert.equal((await world.other.records.load(pid)).version, 2);
 });
+
+it('what is taken back has its latest writing, and is sent once', async () => {
+  const world = newWorld();
+  const { records, outbox } = await world.device();
+  world.net = world.offline;
+  const { base } = (await records.submit(person(1), undefined, 'capture-1')) as { base: LoadedRecord };
+  await outbox.queue.freeze(['capture-1']);
+  await records.submit(person(1, allergies({ drug: 'sau' })), base, 'capture-1');
+  await outbox.queue.hasten('sending');
+  const taken = await outbox.sync.takeBack('capture-1');
+  assert.deepEqual(states([...(await outbox.sync.items('waiting'))]), []);
+  world.net = undefined;
+  await records.submit(taken.draft as never, taken.base, taken.id);
+  assert.equal((await outbox.sync.status()).sent, 1);
+});

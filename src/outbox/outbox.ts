@@ -182,11 +182,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   /** Tidies up and begins to send. What goes wrong with the store is told by the vault. */
   async function opened(): Promise<void> {
     leader.apply();
-    try {
-      await tidy();
-    } catch (error) {
-      if (!(error instanceof OutboxError)) throw error;
-    }
+    // A store that is closed meanwhile is tidied up the next time.
+    await tidy().catch(() => {});
   }
   const stopWatching = [
     vault.watch(() => {

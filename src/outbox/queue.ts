@@ -276,7 +276,6 @@ export function createQueue(options: QueueOptions) {
   };
 }
 
-/** The queue of a store. */
 export type Queue = ReturnType<typeof createQueue>;
 
 /** An id is the start of idempotency keys: one that no server takes would be refused for ever. */

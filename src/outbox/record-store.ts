@@ -14,7 +14,6 @@ import { isUnreached } from './copies.ts';
 import { isTransient } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { pendingRecord } from './entry-rows.ts';
-import { OutboxError } from './errors.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What a session offers to components. */
@@ -84,10 +83,6 @@ function refusalOf({ state, problem }: Entry): Error {
   return state === 'conflict' ? new ConflictError(409, document) : new RefusedError(422, document);
 }
 
-function passOver(error: unknown): void {
-  if (!(error instanceof OutboxError)) throw error;
-}
-
 /** Records through the queue of this device: they are safe there first, and the server's answer is waited for a little. */
 function queuedRecords(client: Client, outbox: Outbox): RecordStore {
   const { queue, drafts, copies } = outbox;
@@ -106,7 +101,7 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
       try {
         const record = await client.records.load(pid);
         // What the server gave is shown, whether there is room for a copy of it or not.
-        await copies.renew(record).catch(passOver);
+        await copies.renew(record).catch(() => {});
         return record;
       } catch (error) {
         if (!isUnreached(error)) throw error;
@@ -116,7 +111,7 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
     async submit(record, base, id = client.newKey()) {
       const entry = await queue.submit(structuredClone(record), base, id);
       // It is in the queue: a draft that stays behind names the same capture, and is no second record.
-      await drafts.submitted(id).catch(passOver);
+      await drafts.submitted(id).catch(() => {});
       return result(entry);
     },
     save: (draft) => drafts.save(draft),
