@@ -181,7 +181,7 @@ it('one record that the server fails at for ever is corrected alone, and holds u
   assert.equal((await outbox.sync.status()).attention, 0);
 });
 
-it('a day goes out in batches of at most 200 lines, with progress', async () => {
+it('a day goes out in batches of at most 50 lines, with progress', async () => {
   const world = newWorld();
   const { outbox } = await world.device();
   world.net = world.offline;
@@ -192,7 +192,7 @@ it('a day goes out in batches of at most 200 lines, with progress', async () => 
   await outbox.sync.send();
   stop();
   const lines = world.writes().map(({ body }) => body.trim().split('\n').length);
-  assert.deepEqual(lines, [200, 30]);
+  assert.deepEqual(lines, [50, 50, 50, 50, 30]);
   assert.equal(most, 230);
   assert.equal((await outbox.sync.status()).sent, 230);
 }).timeout(15_000);

@@ -70,7 +70,8 @@ export function openReadView({ keys, reader, note }: ViewSource, top: Top): Open
   const life: Life = { isStale: false, isOver: false };
 
   async function heeding<T>(reading: () => Promise<T>): Promise<T> {
-    if (life.isOver) throw new Error('The view is over');
+    // The store was locked in the middle, or somebody kept the view.
+    if (life.isOver) throw new OutboxError('vault.locked');
     try {
       return await reading();
     } catch (error) {
