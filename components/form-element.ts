@@ -153,9 +153,7 @@ export abstract class FormElement extends HsskElement {
 
   async #speak(locale: string): Promise<void> {
     const words = await loadWords(locale);
-    if (this.locale !== locale) return;
-    this.form.speak(words);
-    this.requestUpdate();
+    if (this.locale === locale) this.form.speak(words);
   }
 
   #changed(path: string): void {

@@ -45,7 +45,7 @@ const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
  */
 export class FormState {
   #draft: RecordDraft = {};
-  #watchers = new Map<string, Set<Watcher>>();
+  #watchers = new Map<string, readonly Watcher[]>();
   #issues = new Map<string, Issue[]>();
   #pending = new Set<Promise<unknown>>();
   #places = new Map<string, Known>();
@@ -99,7 +99,8 @@ export class FormState {
 
   /** Changes the language: other words, or back to Vietnamese. */
   speak(words: Words | undefined): void {
-    this.configure({ words: words ?? (this.#vi as Words) });
+    const next = words ?? (this.#vi as Words);
+    if (next !== this.words) this.configure({ words: next });
   }
 
   /** What the form says about a path: its leaf, and its pattern for words. Remembered, as fields ask at every drawing. */
@@ -253,13 +254,16 @@ export class FormState {
 
   /** Tells of changes at a path and below it; the empty path stands for words, mode and whole drafts. */
   watch(path: string, watcher: Watcher): void {
-    const set = this.#watchers.get(path);
-    if (set) set.add(watcher);
-    else this.#watchers.set(path, new Set([watcher]));
+    const known = this.#watchers.get(path) ?? [];
+    if (!known.includes(watcher)) this.#watchers.set(path, [...known, watcher]);
   }
 
   unwatch(path: string, watcher: Watcher): void {
-    this.#watchers.get(path)?.delete(watcher);
+    const known = this.#watchers.get(path) ?? [];
+    this.#watchers.set(
+      path,
+      known.filter((each) => each !== watcher),
+    );
   }
 
   /** Brings the field of a path on screen and into focus; `false` where no field shows it (yet). */
