@@ -1,7 +1,39 @@
+import {
+  BloodPressureField,
+  BoxField,
+  ChoiceField,
+  CodedField,
+  DateField,
+  DiagnosesField,
+  DistrictField,
+  EmailField,
+  IdentifierField,
+  NumberField,
+  PhoneField,
+  TextField,
+  VisionField,
+} from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
 import { SessionElement } from './session/index.ts';
 
-// The session first: what stands inside it asks for it when it is connected.
-for (const element of [SessionElement, RecordForm]) element.define();
+for (const element of [
+  // The session first: what stands inside it asks for it when it is connected.
+  SessionElement,
+  RecordForm,
+  BloodPressureField,
+  BoxField,
+  ChoiceField,
+  CodedField,
+  DateField,
+  DiagnosesField,
+  DistrictField,
+  EmailField,
+  IdentifierField,
+  NumberField,
+  PhoneField,
+  TextField,
+  VisionField,
+])
+  element.define();
 
 export * from './index.ts';

@@ -84,9 +84,10 @@ export const base = css`
   }
 `;
 
-/** A field: label above, control, then what is to be said about it. In a table (`compact`) the label shows on phones only. */
-export const fieldStyles = css`
-  :host {
+/** A blank: label above, control, then what is to be said about it. In a table (`compact`) the label shows on phones only. */
+export const blankStyles = css`
+  .blank {
+    position: relative;
     min-inline-size: 0;
     scroll-margin-block: 7rem;
   }
@@ -109,7 +110,6 @@ export const fieldStyles = css`
     display: block;
   }
   .control {
-    position: relative;
     display: flex;
     align-items: center;
     flex-wrap: wrap;
@@ -223,9 +223,7 @@ export const fieldStyles = css`
   .value.empty {
     color: var(--_muted);
   }
-  :host([compact]) label:not(.option),
-  :host([compact]) .label,
-  :host([compact]) .words {
+  .compact .words {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -234,14 +232,66 @@ export const fieldStyles = css`
     white-space: nowrap;
   }
   @container (max-width: 40rem) {
-    :host([compact]) label:not(.option),
-    :host([compact]) .label,
-    :host([compact]) .words {
+    .compact .words {
       position: static;
       inline-size: auto;
       block-size: auto;
       clip-path: none;
       white-space: normal;
+    }
+  }
+  .codes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem;
+    margin: 0.35rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+  }
+  .codes li {
+    padding: 0.1rem 0.5rem;
+    border: 1px solid var(--_soft);
+    border-radius: 1rem;
+    background: var(--_raised);
+  }
+`;
+
+/** Blanks in twelve columns; on a phone below each other, short ones in pairs. */
+export const gridStyles = css`
+  .grid {
+    display: grid;
+    gap: 0.85rem 0.9rem;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    align-items: start;
+  }
+  .span-3 {
+    grid-column: span 3;
+  }
+  .span-4 {
+    grid-column: span 4;
+  }
+  .span-5 {
+    grid-column: span 5;
+  }
+  .span-6 {
+    grid-column: span 6;
+  }
+  .span-8 {
+    grid-column: span 8;
+  }
+  .span-12 {
+    grid-column: 1 / -1;
+  }
+  @container (max-width: 40rem) {
+    .grid > * {
+      grid-column: 1 / -1;
+    }
+    .grid > .number,
+    .grid > .date,
+    .grid > .vision,
+    .grid > .bloodPressure {
+      grid-column: span 6;
     }
   }
 `;

@@ -134,7 +134,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
     if (!isVisible(element)) return;
     if (element instanceof HTMLFieldSetElement) {
       const legend = element.querySelector(':scope > legend');
-      if (element.querySelector('input')) return choice(element, legend, at);
+      if (element.matches('[role=group], [role=radiogroup]')) return choice(element, legend, at);
       const headings = legend ? [...at.headings, heading(wordsOf(legend))] : at.headings;
       return walkAll(childrenOf(element), { ...at, headings, heads: { columns: [] } });
     }
@@ -223,6 +223,15 @@ export function createFinder(units: readonly string[], otherLine: string) {
     return [...ticked, other?.value ?? ''].filter(Boolean).join(' | ');
   }
 
+  /** The largest element around a control that holds no other one. */
+  function aroundOf(control: Element): Element {
+    const inside = (element: Element): number => element.querySelectorAll('input, textarea, select').length;
+    const own = Math.max(1, inside(control));
+    let around = control;
+    while (around.parentElement && inside(around.parentElement) <= own) around = around.parentElement;
+    return around;
+  }
+
   function isNear(place: Place, id: string): readonly Element[] {
     const root = place.control.getRootNode() as ShadowRoot;
     return id.split(/\s+/).flatMap((each) => root.getElementById(each) ?? []);
@@ -234,7 +243,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
     /** The blank of a query, or how many there are instead of one. */
     find(query: Query): Found | number {
       let ids = search(query);
-      if (ids.length !== 1 || ids.some((id) => !places[id]!.control.isConnected)) {
+      if (ids.length !== 1 || ids.some((id) => !isVisible(places[id]!.control))) {
         look();
         ids = search(query);
       }
@@ -258,12 +267,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
         .flatMap((element) => [...element.querySelectorAll('li')])
         .filter((item) => isVisible(item))
         .map((item) => tidy(item.textContent));
-      const root = place.control.getRootNode();
-      return {
-        shown: shown(place),
-        messages,
-        around: root instanceof ShadowRoot ? tidy(visibleText(root)) : '',
-      };
+      return { shown: shown(place), messages, around: wordsOf(aroundOf(place.control)) };
     },
 
     /** Everything written on the page, blank by blank. */

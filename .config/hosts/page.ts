@@ -58,10 +58,9 @@ export async function fieldAt(page: Page, path: string): Promise<ElementHandle<H
     const roots: (Document | ShadowRoot)[] = [document];
     let last: HTMLElement | undefined;
     for (let root = roots.pop(); root; root = roots.pop()) {
-      for (const element of root.querySelectorAll<HTMLElement & { path?: unknown }>('*')) {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
-        if (typeof element.path !== 'string' || !element.localName.endsWith('-field')) continue;
-        const own = element.path.split('.');
+        const own = element.dataset['path']?.split('.') ?? [];
         if (own.length === keys.length && keys.every((key, at) => key === '*' || key === own[at]))
           last = element;
       }
@@ -73,7 +72,7 @@ export async function fieldAt(page: Page, path: string): Promise<ElementHandle<H
 
 /** The blank of a field in which one writes; of printed boxes the line beside them. */
 export async function blankOf(page: Page, path: string): Promise<ElementHandle<HTMLElement>> {
-  const blank = await (await fieldAt(page, path)).$('#control, input.other');
+  const blank = await (await fieldAt(page, path)).$('[part=control], input.other');
   assert.ok(blank, `${path} has a blank`);
   return blank as ElementHandle<HTMLElement>;
 }
@@ -98,7 +97,9 @@ export async function pick(page: Page, path: string, letters: string): Promise<v
 
 /** Ticks a box; of printed boxes the one with this code. */
 export async function tick(page: Page, path: string, code?: string): Promise<void> {
-  const box = await (await fieldAt(page, path)).$(code === undefined ? '#control' : `input[value="${code}"]`);
+  const box = await (
+    await fieldAt(page, path)
+  ).$(code === undefined ? '[type=checkbox]' : `input[value="${code}"]`);
   assert.ok(box, `${path} has a box ${code ?? ''}`);
   await box.click();
 }
