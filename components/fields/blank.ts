@@ -334,7 +334,7 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[T] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value || undefined);
+  for (const name in attributes) if (attributes[name]) element.setAttribute(name, attributes[name]);
   element.append(...children);
   return element;
 }
