@@ -19,6 +19,8 @@ export interface Watcher {
   /** `byPerson` is false when a draft, the words or the mode were set from outside. */
   placeChanged(path: string, byPerson: boolean): void;
   goTo?(): void;
+  /** What takes the focus. */
+  readonly anchor?: HTMLElement | null;
 }
 
 export type Mode = 'enter' | 'edit' | 'view';
@@ -268,15 +270,24 @@ export class FormState {
 
   /** Brings the field of a path on screen and into focus; `false` where no field shows it (yet). */
   goTo(path: string): boolean {
+    const field = this.#fieldAt(path);
+    field?.goTo?.();
+    return field !== undefined;
+  }
+
+  /** The first control on screen of these paths; where they show none, of the whole form. */
+  anchorOf(paths: readonly string[]): HTMLElement | undefined {
+    const fields = [paths.map((path) => this.#fieldAt(path)), ...this.#watchers.values()].flat();
+    const isShown = (field?: Watcher): boolean => !!field?.anchor?.getClientRects().length;
+    return fields.find(isShown)?.anchor ?? undefined;
+  }
+
+  #fieldAt(path: string): Watcher | undefined {
     for (let at = path; at; at = parentOf(at)) {
-      for (const watcher of this.#watchers.get(at) ?? []) {
-        if (watcher.goTo) {
-          watcher.goTo();
-          return true;
-        }
-      }
+      const field = this.#watchers.get(at)?.find((watcher) => watcher.goTo);
+      if (field) return field;
     }
-    return false;
+    return undefined;
   }
 
   #beside(draft: RecordDraft, name: Beside, path: string, value: unknown): RecordDraft {

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import type { Coded } from '../../src/schema/index.ts';
 import { HsskElement } from '../element.ts';
 import type { FormState, Watcher } from '../form-state.ts';
@@ -37,26 +37,16 @@ export class AddressField extends HsskElement implements Watcher {
   path = '';
   state!: FormState;
   #communes: Lookup | undefined;
-  readonly #blanks = new Blanks(this, () => this.state, {
-    text: TextBlank,
-    coded: CodedBlank,
-    district: DistrictBlank,
-  });
-
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.has('state') || changed.has('path'))
-      for (const path of pathsOf(this.path)) this.state.watch(path, this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) for (const path of pathsOf(this.path)) this.state.watch(path, this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const path of pathsOf(this.path)) this.state.unwatch(path, this);
-  }
+  readonly #blanks = new Blanks(
+    this,
+    () => this.state,
+    {
+      text: TextBlank,
+      coded: CodedBlank,
+      district: DistrictBlank,
+    },
+    () => pathsOf(this.path),
+  );
 
   /** Something of the address was written. A draft from outside is not read again: nobody typed it. */
   placeChanged(_path: string, byPerson: boolean): void {

@@ -45,9 +45,10 @@ export abstract class Blank implements Watcher {
   #options: BlankOptions;
   #asking: string | undefined;
   #isDue = false;
-  /** What bears the label, and the control. */
+  /** What bears the label. */
   protected words!: HTMLElement;
-  protected control!: Control;
+  /** What one writes in or ticks; of printed boxes the line beside them. */
+  control!: Control;
   #parts: readonly HTMLElement[] = [];
   #hasContent = false;
   // What was put into them last.
@@ -68,7 +69,7 @@ export abstract class Blank implements Watcher {
   set row(row: string | undefined) {
     if (row === this.#options.row) return;
     this.#options = { ...this.#options, row };
-    this.requestUpdate();
+    this.placeChanged();
   }
 
   /** Draws the place and follows it from now on. */
@@ -126,25 +127,28 @@ export abstract class Blank implements Watcher {
   protected write(text: string): void {
     this.typed = undefined;
     this.form.put(this.path, this.read(text, this.context), text);
-    this.requestUpdate();
-  }
-
-  placeChanged(): void {
-    this.requestUpdate();
+    this.placeChanged();
   }
 
   /** Draws it again, once for all that changes in this turn. */
-  requestUpdate(): void {
+  placeChanged(): void {
     if (this.#isDue) return;
     this.#isDue = true;
     queueMicrotask(() => this.update());
   }
 
+  get anchor(): HTMLElement | null {
+    return this.node.querySelector('input, textarea');
+  }
+
   goTo(): void {
-    this.node.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
+    const { anchor, node } = this;
+    anchor?.focus({ preventScroll: true });
+    // A cell has no box of its own.
+    const target = anchor && !node.getClientRects().length ? anchor : node;
     // Groups on the way get their real height only when they come near the screen: the place is looked for until it stays.
     const scroll = (left: number): void => {
-      this.node.scrollIntoView({ block: 'start' });
+      target.scrollIntoView({ block: 'start' });
       if (left) requestAnimationFrame(() => scroll(left - 1));
     };
     scroll(3);
@@ -225,7 +229,7 @@ export abstract class Blank implements Watcher {
   /** From now on the tidy writing is shown. */
   protected leave(): void {
     this.typed = undefined;
-    this.requestUpdate();
+    this.placeChanged();
   }
 
   protected renderView(place: Place): TemplateResult {
@@ -295,10 +299,8 @@ export abstract class Blank implements Watcher {
   }
 
   protected describedBy(place: Place): string | undefined {
-    const ids = [this.shown(place).length && `m${this.id}`, this.#help(place) && `h${this.id}`].filter(
-      Boolean,
-    );
-    return ids.length ? ids.join(' ') : undefined;
+    const ids = [this.shown(place).length && `m${this.id}`, this.#help(place) && `h${this.id}`];
+    return ids.filter(Boolean).join(' ') || undefined;
   }
 
   protected invalid(place: Place): 'true' | undefined {
@@ -307,7 +309,7 @@ export abstract class Blank implements Watcher {
 
   #ask(code: string | undefined): void {
     this.#asking = code;
-    this.requestUpdate();
+    this.placeChanged();
   }
 
   #onReason(event: Event, issue: Issue): void {

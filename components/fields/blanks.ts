@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Leaf } from '../../src/schema/index.ts';
-import type { FormState } from '../form-state.ts';
+import type { FormState, Watcher } from '../form-state.ts';
 import { make } from './blank.ts';
 import type { Blank, BlankClass, BlankOptions } from './blank.ts';
 
 /** The kinds of blanks an element draws, by what the form says of a place. */
 export type BlankKinds = { readonly [kind in Leaf['kind']]?: BlankClass };
 
-interface Host extends ReactiveControllerHost {
+interface Host extends ReactiveControllerHost, Partial<Watcher> {
   readonly renderRoot: Node;
 }
 
@@ -19,13 +19,22 @@ export class Blanks implements ReactiveController {
   readonly #host: Host;
   readonly #stateOf: () => FormState;
   readonly #kinds: BlankKinds;
+  readonly #watched: () => readonly string[];
   #state: FormState | undefined;
+  #paths: readonly string[] = [];
   readonly #blanks = new Map<string, Blank>();
 
-  constructor(host: Host, stateOf: () => FormState, kinds: BlankKinds) {
+  /** The host is told of changes at `watched` too. */
+  constructor(
+    host: Host,
+    stateOf: () => FormState,
+    kinds: BlankKinds,
+    watched: () => readonly string[] = () => [],
+  ) {
     this.#host = host;
     this.#stateOf = stateOf;
     this.#kinds = kinds;
+    this.#watched = watched;
     host.addController(this);
   }
 
@@ -81,26 +90,37 @@ export class Blanks implements ReactiveController {
 
   hostConnected(): void {
     for (const type of ['input', 'change']) this.#host.renderRoot.addEventListener(type, this);
-    for (const blank of this.#blanks.values()) blank.connect();
+    if (this.#state) this.#follow(this.#state);
   }
 
   hostDisconnected(): void {
-    for (const blank of this.#blanks.values()) blank.disconnect();
+    this.#leave();
   }
 
   hostUpdate(): void {
     const state = this.#stateOf();
-    if (state !== this.#state) this.#drop(() => true);
-    this.#state = state;
+    const paths = this.#watched();
+    if (state === this.#state && paths.join() === this.#paths.join()) return;
+    this.#leave();
+    this.#blanks.clear();
+    this.#paths = paths;
+    this.#follow((this.#state = state));
+  }
+
+  #follow(state: FormState): void {
+    for (const path of this.#paths) state.watch(path, this.#host as Watcher);
+    for (const blank of this.#blanks.values()) blank.connect();
+    this.#host.placeChanged?.('', false);
+  }
+
+  #leave(): void {
+    for (const path of this.#paths) this.#state?.unwatch(path, this.#host as Watcher);
+    for (const blank of this.#blanks.values()) blank.disconnect();
   }
 
   hostUpdated(): void {
-    this.#drop((node) => !this.#host.renderRoot.contains(node));
-  }
-
-  #drop(isGone: (node: HTMLElement) => boolean): void {
     for (const [path, blank] of this.#blanks) {
-      if (!isGone(blank.node)) continue;
+      if (this.#host.renderRoot.contains(blank.node)) continue;
       blank.disconnect();
       this.#blanks.delete(path);
     }

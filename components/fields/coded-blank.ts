@@ -73,6 +73,7 @@ export class CodedBlank extends ListBlank {
   protected override make(): HTMLElement[] {
     const parts = super.make();
     setAttribute(this.control, 'role', 'combobox');
+    setAttribute(this.control, 'aria-expanded', 'false');
     return parts;
   }
 

@@ -46,8 +46,8 @@ export class DiagnosesBlank extends ListBlank {
     return typeof code === 'string' ? `${code}: ` : '';
   }
 
-  protected override renderUnder(place: Place): TemplateResult | typeof nothing {
-    const below = super.renderUnder(place);
+  protected override renderBelow(place: Place): TemplateResult | typeof nothing {
+    const below = super.renderBelow(place);
     const codes = Object.values((place.value as Diagnoses | undefined)?.codes ?? {});
     if (!codes.length) return below;
     return html`<ul class="codes">
@@ -76,7 +76,7 @@ export class DiagnosesBlank extends ListBlank {
         caption: (item) => item.code,
       });
       this.suggest();
-      this.requestUpdate();
+      this.placeChanged();
     } catch {
       // Without the list the line is kept as written; codes are found all the same.
     }

@@ -1,6 +1,3 @@
-import { html } from 'lit';
-import type { TemplateResult, nothing } from 'lit';
-import type { Place } from '../form-state.ts';
 import { Blank, setAttribute } from './blank.ts';
 import type { Control } from './blank.ts';
 import type { Suggestions } from './suggestions.ts';
@@ -41,26 +38,5 @@ export abstract class ListBlank extends Blank {
   override disconnect(): void {
     super.disconnect();
     this.suggestions?.close();
-  }
-
-  protected override drawn(place: Place): void {
-    super.drawn(place);
-    const open = this.suggestions?.isOpen ?? false;
-    setAttribute(this.control, 'aria-controls', open ? 'suggestions' : undefined);
-    setAttribute(this.control, 'aria-activedescendant', this.suggestions?.activeId);
-    if (!this.lines) setAttribute(this.control, 'aria-expanded', String(open));
-  }
-
-  protected override renderBelow(place: Place): TemplateResult | typeof nothing {
-    const under = this.renderUnder(place);
-    const list = this.suggestions;
-    if (!list?.isOpen) return under;
-    setAttribute(list.node, 'aria-label', this.labelText);
-    return html`${list.node}${under}`;
-  }
-
-  /** What stands below control and list. */
-  protected renderUnder(place: Place): TemplateResult | typeof nothing {
-    return this.renderMessages(place);
   }
 }

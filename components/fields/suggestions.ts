@@ -49,7 +49,8 @@ function addStyles(root: Node): void {
 /** The blank it belongs to. */
 interface Host {
   readonly node: HTMLElement;
-  requestUpdate(): void;
+  /** What one types in. */
+  readonly control: HTMLInputElement | HTMLTextAreaElement;
 }
 
 interface Settings {
@@ -89,11 +90,6 @@ export class Suggestions {
     return this.#items.length > 0;
   }
 
-  /** The id of the entry that the arrow keys chose. */
-  get activeId(): string | undefined {
-    return this.#active >= 0 ? `option-${this.#active}` : undefined;
-  }
-
   show(query: string): void {
     this.#draw(query.trim() ? this.#settings.find(query) : []);
   }
@@ -115,13 +111,29 @@ export class Suggestions {
         return entry;
       }),
     );
+    const { control } = this.#host;
+    this.node.setAttribute('aria-label', control.labels?.[0]?.textContent ?? '');
+    if (items.length) control.after(this.node);
+    else this.node.remove();
+    if (control.getAttribute('role') === 'combobox')
+      control.setAttribute('aria-expanded', String(items.length > 0));
     this.#choose(-1);
   }
 
+  /** Marks an entry; its control says which, as focus stays there. */
   #choose(index: number): void {
+    const { control } = this.#host;
+    const entries = [...this.node.children];
     this.#active = index;
-    [...this.node.children].forEach((entry, at) => entry.setAttribute('aria-selected', String(at === index)));
-    this.#host.requestUpdate();
+    entries.forEach((entry, at) => entry.setAttribute('aria-selected', String(at === index)));
+    const active = entries[index]?.id;
+    for (const [name, id] of [
+      ['aria-controls', entries.length ? this.node.id : undefined],
+      ['aria-activedescendant', active],
+    ] as const) {
+      if (id) control.setAttribute(name, id);
+      else control.removeAttribute(name);
+    }
   }
 
   /** Handles a key of the control; what it used is not seen by others. */

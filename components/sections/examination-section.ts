@@ -42,33 +42,26 @@ export class ExaminationSection extends FormElement implements Watcher {
   static override words: SomeWords = viExaminations;
   static override styles: CSSResultGroup = sectionStyles;
 
-  readonly #blanks = new Blanks(this, () => this.form, {
-    text: TextBlank,
-    number: NumberBlank,
-    date: DateBlank,
-    vision: VisionBlank,
-    bloodPressure: BloodPressureBlank,
-    diagnoses: DiagnosesBlank,
-  });
+  readonly #blanks = new Blanks(
+    this,
+    () => this.form,
+    {
+      text: TextBlank,
+      number: NumberBlank,
+      date: DateBlank,
+      vision: VisionBlank,
+      bloodPressure: BloodPressureBlank,
+      diagnoses: DiagnosesBlank,
+    },
+    () => [part],
+  );
 
   readonly #order = new RowOrder();
-  #loads = 0;
+  #loads = -1;
   #shown = '';
   /** Visits whose card is open. */
   private opened: ReadonlySet<string> = new Set();
   private removing = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.form.watch(part, this);
-    this.#reset();
-    this.placeChanged();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.form.unwatch(part, this);
-  }
 
   placeChanged(): void {
     if (this.form.loads !== this.#loads) {

@@ -28,24 +28,18 @@ export class HistorySection extends FormElement implements Watcher {
   static override words: SomeWords = viHistory;
   static override styles: CSSResultGroup = sectionStyles;
 
-  readonly #blanks = new Blanks(this, () => this.form, {
-    text: TextBlank,
-    number: NumberBlank,
-    box: BoxBlank,
-    boxes: ChoiceBlank,
-    choice: ChoiceBlank,
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const path of [reproductive, 'administrative.sex']) this.form.watch(path, this);
-    this.placeChanged();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const path of [reproductive, 'administrative.sex']) this.form.unwatch(path, this);
-  }
+  readonly #blanks = new Blanks(
+    this,
+    () => this.form,
+    {
+      text: TextBlank,
+      number: NumberBlank,
+      box: BoxBlank,
+      boxes: ChoiceBlank,
+      choice: ChoiceBlank,
+    },
+    () => [reproductive, 'administrative.sex'],
+  );
 
   #flags = '';
   placeChanged(): void {

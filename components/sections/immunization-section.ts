@@ -35,32 +35,26 @@ export class ImmunizationSection extends FormElement implements Watcher {
   static override words: SomeWords = viImmunizations;
   static override styles: CSSResultGroup = sectionStyles;
 
-  readonly #blanks = new Blanks(this, () => this.form, {
-    text: TextBlank,
-    number: NumberBlank,
-    date: DateBlank,
-    box: BoxBlank,
-    coded: CodedBlank,
-  });
+  readonly #blanks = new Blanks(
+    this,
+    () => this.form,
+    {
+      text: TextBlank,
+      number: NumberBlank,
+      date: DateBlank,
+      box: BoxBlank,
+      coded: CodedBlank,
+    },
+    () => watched,
+  );
 
   readonly #orders: { readonly [name in TableName]: RowOrder } = {
     basic: new RowOrder(),
     other: new RowOrder(),
     tetanus: new RowOrder(),
   };
-  #loads = 0;
+  #loads = -1;
   #shown = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const path of watched) this.form.watch(path, this);
-    this.placeChanged();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const path of watched) this.form.unwatch(path, this);
-  }
 
   placeChanged(): void {
     const { form } = this;
