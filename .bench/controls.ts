@@ -137,5 +137,5 @@ function fieldHtml({ kind, id, many, options = [] }: DrawnField, title: string):
   const option = (words: string): string =>
     `<label class="option"><input type="${kind === 'choice' && !many ? 'radio' : 'checkbox'}" name="f${id}" autocomplete="off">${words}</label>`;
   if (kind === 'box') return option(title);
-  return `<fieldset><legend>${title}</legend>${options.map((words) => option(escape(words))).join('')}<input class="other" autocomplete="off" aria-label="${title}"></fieldset>`;
+  return `<fieldset><legend>${title}</legend>${options.map((words) => option(escape(words))).join('')}<button type="button">Ghi khác</button><input class="other" hidden autocomplete="off" aria-label="${title}"></fieldset>`;
 }

@@ -24,6 +24,7 @@ export abstract class FormElement extends HsskElement {
     name: {},
     locale: {},
     mode: {},
+    theme: { reflect: true },
     now: {},
     profile: { attribute: false },
     icd10: { attribute: false },
@@ -40,6 +41,8 @@ export abstract class FormElement extends HsskElement {
   locale = 'vi';
   /** `enter` a new record, `edit` one that exists, `view` without controls. */
   mode: Mode = 'enter';
+  /** Colours: `light`, `dark` or `auto` (as the system). A section inside a form has those of the form. */
+  theme: 'light' | 'dark' | 'auto' = 'light';
   /** Day of capture, `YYYY-MM-DD`; today where nothing is set. Ages and "in the future" are judged by it. */
   now = '';
   /** What is required, where it is not what the package asks for. */

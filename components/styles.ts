@@ -21,21 +21,14 @@ export const base = css`
     font-size: var(--hssk-font-size, 1rem);
     line-height: 1.4;
   }
-  :host([hidden]) {
-    display: none;
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
   *,
   ::before,
   ::after {
     box-sizing: border-box;
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   button {
     font: inherit;
@@ -223,6 +216,7 @@ export const blankStyles = css`
   .value.empty {
     color: var(--_muted);
   }
+  .hidden,
   .compact .words {
     position: absolute;
     inline-size: 1px;
@@ -292,6 +286,34 @@ export const gridStyles = css`
     .grid > .vision,
     .grid > .bloodPressure {
       grid-column: span 6;
+    }
+  }
+`;
+
+const dark = css`
+  --hssk-color-text: #e6ebf0;
+  --hssk-color-muted: #a5b0bd;
+  --hssk-color-line: #6b7786;
+  --hssk-color-soft-line: #36404c;
+  --hssk-color-surface: #161c23;
+  --hssk-color-raised: #1f2730;
+  --hssk-color-accent: #5cc8ba;
+  --hssk-color-on-accent: #06231f;
+  --hssk-color-error: #ff9a92;
+  --hssk-color-warning: #f2bd6b;
+  --hssk-color-focus: #79b8ff;
+  color-scheme: dark;
+  background: var(--hssk-color-raised);
+`;
+
+/** The colours of `theme`; without one those around the element. */
+export const themes = css`
+  :host([theme='dark']) {
+    ${dark}
+  }
+  @media (prefers-color-scheme: dark) {
+    :host([theme='auto']) {
+      ${dark}
     }
   }
 `;

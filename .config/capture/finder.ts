@@ -40,6 +40,8 @@ interface Place {
   readonly control: HTMLInputElement | HTMLTextAreaElement | HTMLFieldSetElement;
   readonly options: readonly Option[];
   readonly other: HTMLInputElement | undefined;
+  /** What brings the line for other words on screen. */
+  readonly opener?: HTMLButtonElement | undefined;
   readonly scopes: readonly Element[];
 }
 interface Surroundings {
@@ -95,6 +97,9 @@ const childrenOf = (element: Element): readonly Element[] =>
   element instanceof HTMLSlotElement
     ? element.assignedElements({ flatten: true })
     : [...(element.shadowRoot ?? element).children];
+
+/** On a phone a cell has no column above it, and its label says more than the heading of the paper's column. */
+const phoneLabels: { readonly [label: string]: string } = { 'Tên bệnh': 'Có người mắc' };
 
 /** Looks at the page; `units` are the units that stand in brackets behind a printed label. */
 export function createFinder(units: readonly string[], otherLine: string) {
@@ -174,7 +179,15 @@ export function createFinder(units: readonly string[], otherLine: string) {
       .filter(({ type }) => type === 'radio' || type === 'checkbox')
       .map((input) => ({ input, words: input.labels?.[0] ? wordsOf(input.labels[0]) : '' }));
     const other = inputs.find(({ type, placeholder }) => type === 'text' && placeholder === otherLine);
-    add(at, { kind: 'choice', control: fieldset, label: labelOf(fieldset, legend, at), options, other });
+    const opener = [...fieldset.querySelectorAll('button')].find((each) => wordsOf(each) === otherLine);
+    add(at, {
+      kind: 'choice',
+      control: fieldset,
+      label: labelOf(fieldset, legend, at),
+      options,
+      other,
+      opener,
+    });
   }
 
   /** Headings h2 and h3 hold for what follows them. */
@@ -209,7 +222,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
   const search = ({ section, headings, label, row, within }: Query): number[] =>
     places.flatMap((place, id) =>
       place.section === section &&
-      place.label === label &&
+      (place.label === label || place.label === phoneLabels[label]) &&
       (within ? place.scopes.includes(within) : place.row === row) &&
       isUnder(place.headings, headings)
         ? [id]
@@ -253,11 +266,12 @@ export function createFinder(units: readonly string[], otherLine: string) {
       return { id, kind, options: options.map(({ words }) => words) };
     },
 
-    /** The control of a blank; of a choice the box with these words, or the line beside the boxes. */
+    /** The control of a blank; of a choice the box with these words, or the line beside the boxes, or what opens it. */
     control(id: number, words?: string): Element | undefined {
-      const { kind, control, options, other } = places[id]!;
+      const { kind, control, options, other, opener } = places[id]!;
       if (kind !== 'choice') return control;
-      return words === undefined ? other : options.find((option) => option.words === words)?.input;
+      if (words === undefined) return opener && isVisible(opener) ? opener : other;
+      return options.find((option) => option.words === words)?.input;
     },
 
     see(id: number): Seen {

@@ -104,8 +104,10 @@ export async function tick(page: Page, path: string, code?: string): Promise<voi
   await box.click();
 }
 
-/** Every blank of the form in which one can write, in any section, as it is drawn now. */
+/** Every blank of the form in which one can write, in any section, as it is drawn now; the lines beside boxes are asked for. */
 export async function blanks(page: Page): Promise<ElementHandle<HTMLInputElement>[]> {
+  for (const opener of await page.$$('hssk-record-form fieldset[role] button'))
+    await opener.evaluate((button: HTMLElement) => button.click());
   const handles = await page.$$('hssk-record-form :is(textarea, input:not([type=radio], [type=checkbox]))');
   return handles as ElementHandle<HTMLInputElement>[];
 }

@@ -20,6 +20,9 @@ const spellings: { readonly [field: string]: { readonly [code: string]: readonly
 export class ChoiceBlank extends Blank {
   #boxes: readonly HTMLInputElement[] = [];
   #set: HTMLFieldSetElement | undefined;
+  readonly #opener = make('button', { class: 'link', type: 'button' });
+  /** Whether the dotted line is there: once asked for or written on. */
+  #isOpen = false;
 
   get #name(): string {
     return this.path.slice(this.path.lastIndexOf('.') + 1);
@@ -69,9 +72,9 @@ export class ChoiceBlank extends Blank {
       'fieldset',
       { role: isMany ? 'group' : 'radiogroup' },
       this.words,
-      make('div', { class: 'control' }, ...options, this.control),
+      make('div', { class: 'control' }, ...options, this.#opener, this.control),
     );
-    if (!isMany) set.addEventListener('click', this);
+    set.addEventListener('click', this);
     return [(this.#set = set)];
   }
 
@@ -84,8 +87,12 @@ export class ChoiceBlank extends Blank {
     }
     const text = this.typed ?? this.#beside(place);
     if (control.value !== text) control.value = text;
-    control.placeholder = form.say('other');
-    setAttribute(control, 'aria-label', form.say('otherFor', { label }));
+    this.#isOpen ||= text !== '';
+    control.hidden = !this.#isOpen;
+    this.#opener.hidden = this.#isOpen;
+    this.#opener.textContent = control.placeholder = form.say('other');
+    for (const each of [control, this.#opener])
+      setAttribute(each, 'aria-label', form.say('otherFor', { label }));
     const invalid = this.invalid(place);
     this.#set!.className = invalid ? 'invalid' : '';
     setAttribute(this.#set!, 'aria-describedby', this.describedBy(place));
@@ -97,10 +104,15 @@ export class ChoiceBlank extends Blank {
     if (input === this.control) {
       if (type === 'input') this.#onOther(input);
       else if (type === 'change') this.leave();
+    } else if (target === this.#opener) {
+      this.#isOpen = true;
+      this.update();
+      this.control.focus();
     } else if (this.#boxes.includes(input)) {
       if (type === 'change') this.#tick(input.value, input.checked);
       // A ticked radio is unticked by a second click, as a box on paper is struck out.
-      else if (type === 'click' && isOn(this.place.value, input.value)) this.#tick(input.value, false);
+      else if (type === 'click' && !this.#isMany && isOn(this.place.value, input.value))
+        this.#tick(input.value, false);
     }
   }
 

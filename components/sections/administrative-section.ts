@@ -73,7 +73,11 @@ export class AdministrativeSection extends FormElement {
       ${['permanentAddress', 'currentAddress'].map(
         (name) =>
           html`<div class="group">
-            <hssk-address-field .state=${state} .path=${`${a}.${name}`}></hssk-address-field>
+            <hssk-address-field
+              exportparts="control"
+              .state=${state}
+              .path=${`${a}.${name}`}
+            ></hssk-address-field>
           </div>`,
       )}
       ${group(headings.contact, grid('phoneLandline:4 phoneMobile:4 email:4'))}

@@ -107,7 +107,7 @@ export class HistorySection extends FormElement implements Watcher {
           table(state.label(`${h}.familyDiseases`), 'disease', [
             heads([
               headings.disease,
-              html`<span class="hidden">${headings.disease}</span>`,
+              html`<span class="hidden">${state.label(`${h}.familyDiseases.asthma.present`)}</span>`,
               state.label(`${h}.familyDiseases.asthma.affected`),
             ]),
             familyDiseases.map((name) => {

@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { messageOf } from '../../src/i18n/index.ts';
 import type { FormState } from '../form-state.ts';
-import { base, blankStyles, gridStyles } from '../styles.ts';
+import { base, blankStyles, gridStyles, themes } from '../styles.ts';
 
 /** A group with its printed heading. */
 export const group = (heading: string, content: unknown): TemplateResult =>
@@ -38,6 +38,7 @@ export const sectionStyles: CSSResultGroup = [
   base,
   blankStyles,
   gridStyles,
+  themes,
   css`
     :host {
       container-type: inline-size;
@@ -89,6 +90,7 @@ export const sectionStyles: CSSResultGroup = [
       gap: 0;
     }
     .row {
+      position: relative;
       display: grid;
       grid-template-columns: var(--columns);
       gap: 0.5rem;
@@ -118,6 +120,29 @@ export const sectionStyles: CSSResultGroup = [
     }
     [data-columns='tetanus'] {
       --columns: minmax(7rem, 1fr) 4.5rem minmax(8rem, 1.1fr) 5rem minmax(7rem, 1.4fr) minmax(7.5rem, 1fr);
+    }
+    /* What is said of a cell stands below its row, from its column on. */
+    @container (min-width: 40.01rem) {
+      .row > .blank {
+        display: contents;
+      }
+      .row .messages {
+        order: 1;
+        margin-block-start: -0.35rem;
+      }
+      .row > :nth-child(2) > .messages {
+        grid-column: 2 / -1;
+      }
+      .row > :nth-child(3) > .messages {
+        grid-column: 3 / -1;
+      }
+      .row > :nth-child(4) > .messages {
+        grid-column: 4 / -1;
+      }
+      .row > :nth-child(n + 5) > .messages {
+        grid-column: 4 / -1;
+        justify-self: end;
+      }
     }
     .flag {
       margin: 0.25rem 0 0.5rem;
