@@ -140,7 +140,10 @@ export abstract class FormElement extends HsskElement {
   override willUpdate(changed: PropertyValues): void {
     this.form.teach((this.constructor as typeof FormElement).words);
     if (this.state) return;
-    if (changed.has('mode')) this.form.configure({ mode: this.mode });
+    if (changed.has('mode')) {
+      this.form.configure({ mode: this.mode });
+      this.#answerHost();
+    }
     if (changed.has('now') || changed.has('mode')) this.#setDay();
     if (changed.has('icd10')) this.form.icd10 = this.icd10;
     if (changed.has('profile') || changed.has('icd10')) this.#judgeSoon();
@@ -193,6 +196,7 @@ export abstract class FormElement extends HsskElement {
     this.#association = new AbortController();
     const { signal } = this.#association;
     this.#internals ??= this.attachInternals();
+    this.addEventListener('invalid', this.#onInvalid, { signal });
     host.addEventListener(
       'formdata',
       (event) => {
@@ -200,16 +204,30 @@ export abstract class FormElement extends HsskElement {
       },
       { signal },
     );
-    this.#answerHost();
+    // An untouched form lacks what is required, and says so before anybody sends it.
+    void this.updateComplete.then(() => this.check());
   }
 
   #answerHost(): void {
     if (!this.#internals?.form) return;
-    const hasError = this.form.issues.some((issue) => issue.level === 'error');
-    this.#internals.setValidity(
-      hasError ? { customError: true } : {},
-      hasError ? this.form.words.ui.error : '',
-    );
+    const errors = this.form.issues.filter((issue) => issue.level === 'error');
+    if (!errors.length || this.mode === 'view') this.#internals.setValidity({});
+    else
+      this.#internals.setValidity(
+        { customError: true },
+        this.form.say('errors', { n: errors.length }),
+        this.form.anchorOf(errors.map(({ path }) => path)),
+      );
+  }
+
+  /** The browser leads a person who wanted to send to the first error; then what is missing shows everywhere. */
+  readonly #onInvalid = (): void => {
+    setTimeout(() => this.matches(':focus-within') && this.revealErrors());
+  };
+
+  /** Shows what is missing too. */
+  protected revealErrors(): void {
+    this.form.configure({ reveal: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { assert, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { assert, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ChangeEvent, SaveEvent, SubmitRecordEvent } from '../events.ts';
 import { controlOf, deep, drawn, fieldAt, recordForm, write } from '../testing.ts';
@@ -232,6 +232,7 @@ it('hands its JSON to the form around it and answers its validity', async () => 
   );
   const form = host.querySelector('hssk-record-form')!;
   await drawn(form);
+  assert.isFalse(host.checkValidity());
   await write(form, 'administrative.fullName', 'Lê Thị Thử');
   await form.check();
   assert.deepEqual(JSON.parse(String(new FormData(host).get('record'))), {
@@ -242,6 +243,69 @@ it('hands its JSON to the form around it and answers its validity', async () => 
   form.value = sendable;
   await form.check();
   assert.isTrue(host.checkValidity());
+});
+
+it('leads a person who sends the form around it to the first error and says what is missing', async () => {
+  const host = await fixture<HTMLFormElement>(
+    html`<form><hssk-record-form name="record" now="2026-11-18"></hssk-record-form></form>`,
+  );
+  const form = host.querySelector('hssk-record-form')!;
+  await drawn(form);
+  await form.check();
+  host.checkValidity();
+  assert.isNull(form.shadowRoot!.querySelector('#summary'));
+  host.requestSubmit();
+  const section = deep(form.shadowRoot!, 'hssk-administrative-section')!;
+  await waitUntil(() => section.shadowRoot!.activeElement);
+  assert.equal(section.shadowRoot!.activeElement, controlOf(fieldAt(form, 'administrative.fullName')));
+  await waitUntil(() => form.shadowRoot!.querySelector('#summary'));
+  assert.exists(fieldAt(form, 'administrative.fullName').querySelector('.messages .error'));
+  form.mode = 'view';
+  await form.check();
+  assert.isTrue(host.checkValidity());
+});
+
+it('shows the line for other words when it is asked for, by keyboard too', async () => {
+  const form = await recordForm({ notes: { 'history.risk.alcohol': 'dịp lễ' } });
+  assert.isFalse(controlOf(fieldAt(form, 'history.risk.alcohol')).hidden);
+  const field = fieldAt(form, 'history.risk.smoking');
+  const line = field.querySelector<HTMLInputElement>('input.other')!;
+  assert.isTrue(line.hidden);
+  field.querySelector<HTMLInputElement>('[value=quit]')!.focus();
+  await sendKeys({ press: 'Tab' });
+  await sendKeys({ press: 'Enter' });
+  await sendKeys({ type: 'thuốc lào' });
+  await sendKeys({ press: 'Tab' });
+  assert.equal(line.value, 'thuốc lào');
+  assert.deepEqual(form.value.unread, { 'history.risk.smoking': 'thuốc lào' });
+  assert.isFalse(line.hidden);
+});
+
+it('keeps the field one has gone on to where it is while messages come and go above it', async () => {
+  const form = await recordForm();
+  const next = controlOf(fieldAt(form, 'administrative.ethnicity'));
+  const [first, date] = ['fullName', 'birthDate'].map((name) => fieldAt(form, `administrative.${name}`));
+  first!.scrollIntoView({ block: 'start' });
+  await write(form, 'administrative.birthDate', '30/02/1986');
+  next.focus({ preventScroll: true });
+  const { top } = next.getBoundingClientRect();
+  const { height } = date!.getBoundingClientRect();
+  await form.check();
+  assert.isAbove(date!.getBoundingClientRect().height, height);
+  assert.approximately(next.getBoundingClientRect().top, top, 1);
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  assert.approximately(next.getBoundingClientRect().top, top, 1);
+});
+
+it('lets a host style the controls through every shadow root', async () => {
+  const form = await fixture<RecordForm>(html`<hssk-record-form></hssk-record-form>`);
+  await drawn(form);
+  const style = document.createElement('style');
+  style.textContent = 'hssk-record-form::part(control) { text-transform: uppercase }';
+  form.before(style);
+  for (const path of ['administrative.fullName', 'administrative.currentAddress.line'])
+    assert.equal(getComputedStyle(controlOf(fieldAt(form, path))).textTransform, 'uppercase');
 });
 
 it('shows only the sections asked for', async () => {

@@ -113,6 +113,11 @@ export class RecordForm extends FormElement {
     this.requestUpdate();
   }
 
+  protected override revealErrors(): void {
+    super.revealErrors();
+    this.summary = true;
+  }
+
   get #parts(): readonly Part[] {
     const wanted = this.sections
       .split(/[\s,]+/)
