@@ -1,16 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, CDPSession } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../.config/chromium.mjs';
 import { answerAsCentral } from './central.ts';
 import { mainThread, scriptOf, startTrace } from './trace.ts';
 import type { MainThread } from './trace.ts';
+import { tightenTemplates } from '../.config/templates.mjs';
 
 /** One page's script: its name, the file in pages/, and constants set at build time. */
 export interface PageScript {
@@ -57,6 +59,17 @@ const empty =
 const frames =
   'window.frames2 = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))';
 
+/** Templates as they are shipped, without the white space of writing: in every page alike, ours and the others. */
+const tight: Plugin = {
+  name: 'tight',
+  setup(build) {
+    build.onLoad({ filter: /\/(components|pages)\/.*\.ts$/ }, async ({ path }) => ({
+      contents: tightenTemplates(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** Starts Chromium and a server on the loopback address that holds the scripts in memory. */
 export async function openBench(): Promise<Bench> {
   const files = new Map<string, Uint8Array>();
@@ -88,6 +101,7 @@ export async function openBench(): Promise<Bench> {
         format: 'esm',
         target: 'es2022',
         legalComments: 'none',
+        plugins: [tight],
         outdir: 'out',
         alias: { events: fileURLToPath(new URL('pages/events.ts', import.meta.url)) },
         chunkNames: `${name}-[hash]`,

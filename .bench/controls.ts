@@ -24,7 +24,6 @@ export type Counts = { readonly [kind: string]: number };
 
 const tidy = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const isField = (element: Element): boolean => /^hssk-.*-field$/.test(element.localName);
 
 /** Elements of a tree as a person sees it, through every shadow root, in order. */
 export function* elementsOf(root: ParentNode): Generator<Element> {
@@ -34,33 +33,31 @@ export function* elementsOf(root: ParentNode): Generator<Element> {
   }
 }
 
-/** The element of one place of the record; an address is not one place. */
-export const isPlace = (element: Element): boolean =>
-  isField(element) && element.localName !== 'hssk-address-field';
+/** What shows one place of the record. */
+export const isPlace = (element: Element): boolean => element.matches('[data-path]');
 
 /** Reads the drawing of a rendered `<hssk-record-form>`. Throws where it meets a field it cannot draw plainly. */
 export function readDrawing(form: Element): Drawn[] {
   let ids = 0;
   const field = (element: Element): DrawnField => {
-    const root = element.shadowRoot!;
-    const options = [...root.querySelectorAll('label.option')];
-    const cls = element.classList.contains('cell') ? '' : element.className;
+    const options = [...element.querySelectorAll('label.option')];
+    const cls = /span-\d+/.exec(element.className)?.[0] ?? '';
     const common = { id: ids++, cls };
-    if (root.querySelector('fieldset')) {
-      const many = root.querySelector('input[type=checkbox]') !== null;
+    if (element.querySelector('fieldset')) {
+      const many = element.querySelector('input[type=checkbox]') !== null;
       return {
         ...common,
         kind: 'choice',
-        title: tidy(root.querySelector('legend')),
+        title: tidy(element.querySelector('legend')),
         many,
         options: options.map(tidy),
       };
     }
     if (options[0]) return { ...common, kind: 'box', title: tidy(options[0]) };
-    const control = root.querySelector('#control');
-    if (!control) throw new Error(`<${element.localName}> draws nothing that is known here`);
+    const control = element.querySelector('[part=control]');
+    if (!control) throw new Error(`${element.className} draws nothing that is known here`);
     const kind = control.localName === 'textarea' ? 'lines' : 'line';
-    return { ...common, kind, title: tidy(root.querySelector('label')) };
+    return { ...common, kind, title: tidy(element.querySelector('label')) };
   };
   const node = (element: Element): Drawn[] => {
     const title = (selector: string): string => tidy(element.querySelector(`:scope > ${selector}`));
@@ -140,5 +137,5 @@ function fieldHtml({ kind, id, many, options = [] }: DrawnField, title: string):
   const option = (words: string): string =>
     `<label class="option"><input type="${kind === 'choice' && !many ? 'radio' : 'checkbox'}" name="f${id}" autocomplete="off">${words}</label>`;
   if (kind === 'box') return option(title);
-  return `<fieldset><legend>${title}</legend>${options.map((words) => option(escape(words))).join('')}<input class="other" autocomplete="off" aria-label="${title}"></fieldset>`;
+  return `<fieldset><legend>${title}</legend>${options.map((words) => option(escape(words))).join('')}<button type="button">Ghi khác</button><input class="other" hidden autocomplete="off" aria-label="${title}"></fieldset>`;
 }

@@ -73,7 +73,7 @@ export async function measureKeys(bench: Bench, rounds: number, count: number): 
       await page.run(`document.querySelector('hssk-record-form').check().then(frames2)`);
       script.get(kind)!.push(await scriptPerKey(page, key, count));
     }
-    await page.run('probe.watch(drawn.RecordForm)');
+    await page.run('probe.watch(drawn.RecordForm, drawn.Blank)');
     for (const [kind, path, key] of round ? [] : fields) {
       await page.run(`probe.focus('${path}'); frames2().then(() => { probe.seen.length = 0; })`);
       await type(page, key, 20);

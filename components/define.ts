@@ -1,9 +1,43 @@
+import {
+  BloodPressureField,
+  BoxField,
+  ChoiceField,
+  CodedField,
+  DateField,
+  DiagnosesField,
+  DistrictField,
+  EmailField,
+  IdentifierField,
+  NumberField,
+  PhoneField,
+  TextField,
+  VisionField,
+} from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
 import { SessionElement } from './session/index.ts';
 import { ConflictReview, SyncStatusElement, VaultPanel } from './sync/index.ts';
 
-// The session first: what stands inside it asks for it when it is connected.
-const elements = [SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel];
-for (const element of elements) element.define();
+for (const element of [
+  // The session first: what stands inside it asks for it when it is connected.
+  SessionElement,
+  RecordForm,
+  SyncStatusElement,
+  ConflictReview,
+  VaultPanel,
+  BloodPressureField,
+  BoxField,
+  ChoiceField,
+  CodedField,
+  DateField,
+  DiagnosesField,
+  DistrictField,
+  EmailField,
+  IdentifierField,
+  NumberField,
+  PhoneField,
+  TextField,
+  VisionField,
+])
+  element.define();
 
 export * from './index.ts';

@@ -24,6 +24,7 @@ export abstract class FormElement extends HsskElement {
     name: {},
     locale: {},
     mode: {},
+    theme: { reflect: true },
     now: {},
     profile: { attribute: false },
     icd10: { attribute: false },
@@ -40,6 +41,8 @@ export abstract class FormElement extends HsskElement {
   locale = 'vi';
   /** `enter` a new record, `edit` one that exists, `view` without controls. */
   mode: Mode = 'enter';
+  /** Colours: `light`, `dark` or `auto` (as the system). A section inside a form has those of the form. */
+  theme: 'light' | 'dark' | 'auto' = 'light';
   /** Day of capture, `YYYY-MM-DD`; today where nothing is set. Ages and "in the future" are judged by it. */
   now = '';
   /** What is required, where it is not what the package asks for. */
@@ -137,7 +140,10 @@ export abstract class FormElement extends HsskElement {
   override willUpdate(changed: PropertyValues): void {
     this.form.teach((this.constructor as typeof FormElement).words);
     if (this.state) return;
-    if (changed.has('mode')) this.form.configure({ mode: this.mode });
+    if (changed.has('mode')) {
+      this.form.configure({ mode: this.mode });
+      this.#answerHost();
+    }
     if (changed.has('now') || changed.has('mode')) this.#setDay();
     if (changed.has('icd10')) this.form.icd10 = this.icd10;
     if (changed.has('profile') || changed.has('icd10')) this.#judgeSoon();
@@ -153,9 +159,7 @@ export abstract class FormElement extends HsskElement {
 
   async #speak(locale: string): Promise<void> {
     const words = await loadWords(locale);
-    if (this.locale !== locale) return;
-    this.form.speak(words);
-    this.requestUpdate();
+    if (this.locale === locale) this.form.speak(words);
   }
 
   #changed(path: string): void {
@@ -192,6 +196,7 @@ export abstract class FormElement extends HsskElement {
     this.#association = new AbortController();
     const { signal } = this.#association;
     this.#internals ??= this.attachInternals();
+    this.addEventListener('invalid', this.#onInvalid, { signal });
     host.addEventListener(
       'formdata',
       (event) => {
@@ -199,16 +204,30 @@ export abstract class FormElement extends HsskElement {
       },
       { signal },
     );
-    this.#answerHost();
+    // An untouched form lacks what is required, and says so before anybody sends it.
+    void this.updateComplete.then(() => this.check());
   }
 
   #answerHost(): void {
     if (!this.#internals?.form) return;
-    const hasError = this.form.issues.some((issue) => issue.level === 'error');
-    this.#internals.setValidity(
-      hasError ? { customError: true } : {},
-      hasError ? this.form.words.ui.error : '',
-    );
+    const errors = this.form.issues.filter((issue) => issue.level === 'error');
+    if (!errors.length || this.mode === 'view') this.#internals.setValidity({});
+    else
+      this.#internals.setValidity(
+        { customError: true },
+        this.form.say('errors', { n: errors.length }),
+        this.form.anchorOf(errors.map(({ path }) => path)),
+      );
+  }
+
+  /** The browser leads a person who wanted to send to the first error; then what is missing shows everywhere. */
+  readonly #onInvalid = (): void => {
+    setTimeout(() => this.matches(':focus-within') && this.revealErrors());
+  };
+
+  /** Shows what is missing too. */
+  protected revealErrors(): void {
+    this.form.configure({ reveal: true });
   }
 }
 

@@ -19,6 +19,8 @@ export interface Watcher {
   /** `byPerson` is false when a draft, the words or the mode were set from outside. */
   placeChanged(path: string, byPerson: boolean): void;
   goTo?(): void;
+  /** What takes the focus. */
+  readonly anchor?: HTMLElement | null;
 }
 
 export type Mode = 'enter' | 'edit' | 'view';
@@ -45,7 +47,7 @@ const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
  */
 export class FormState {
   #draft: RecordDraft = {};
-  #watchers = new Map<string, Set<Watcher>>();
+  #watchers = new Map<string, readonly Watcher[]>();
   #issues = new Map<string, Issue[]>();
   #pending = new Set<Promise<unknown>>();
   #places = new Map<string, Known>();
@@ -99,7 +101,8 @@ export class FormState {
 
   /** Changes the language: other words, or back to Vietnamese. */
   speak(words: Words | undefined): void {
-    this.configure({ words: words ?? (this.#vi as Words) });
+    const next = words ?? (this.#vi as Words);
+    if (next !== this.words) this.configure({ words: next });
   }
 
   /** What the form says about a path: its leaf, and its pattern for words. Remembered, as fields ask at every drawing. */
@@ -253,26 +256,38 @@ export class FormState {
 
   /** Tells of changes at a path and below it; the empty path stands for words, mode and whole drafts. */
   watch(path: string, watcher: Watcher): void {
-    const set = this.#watchers.get(path);
-    if (set) set.add(watcher);
-    else this.#watchers.set(path, new Set([watcher]));
+    const known = this.#watchers.get(path) ?? [];
+    if (!known.includes(watcher)) this.#watchers.set(path, [...known, watcher]);
   }
 
   unwatch(path: string, watcher: Watcher): void {
-    this.#watchers.get(path)?.delete(watcher);
+    const known = this.#watchers.get(path) ?? [];
+    this.#watchers.set(
+      path,
+      known.filter((each) => each !== watcher),
+    );
   }
 
   /** Brings the field of a path on screen and into focus; `false` where no field shows it (yet). */
   goTo(path: string): boolean {
+    const field = this.#fieldAt(path);
+    field?.goTo?.();
+    return field !== undefined;
+  }
+
+  /** The first control on screen of these paths; where they show none, of the whole form. */
+  anchorOf(paths: readonly string[]): HTMLElement | undefined {
+    const fields = [paths.map((path) => this.#fieldAt(path)), ...this.#watchers.values()].flat();
+    const isShown = (field?: Watcher): boolean => !!field?.anchor?.getClientRects().length;
+    return fields.find(isShown)?.anchor ?? undefined;
+  }
+
+  #fieldAt(path: string): Watcher | undefined {
     for (let at = path; at; at = parentOf(at)) {
-      for (const watcher of this.#watchers.get(at) ?? []) {
-        if (watcher.goTo) {
-          watcher.goTo();
-          return true;
-        }
-      }
+      const field = this.#watchers.get(at)?.find((watcher) => watcher.goTo);
+      if (field) return field;
     }
-    return false;
+    return undefined;
   }
 
   #beside(draft: RecordDraft, name: Beside, path: string, value: unknown): RecordDraft {

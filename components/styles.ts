@@ -21,21 +21,14 @@ export const base = css`
     font-size: var(--hssk-font-size, 1rem);
     line-height: 1.4;
   }
-  :host([hidden]) {
-    display: none;
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
   *,
   ::before,
   ::after {
     box-sizing: border-box;
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   button {
     font: inherit;
@@ -84,9 +77,10 @@ export const base = css`
   }
 `;
 
-/** A field: label above, control, then what is to be said about it. In a table (`compact`) the label shows on phones only. */
-export const fieldStyles = css`
-  :host {
+/** A blank: label above, control, then what is to be said about it. In a table (`compact`) the label shows on phones only. */
+export const blankStyles = css`
+  .blank {
+    position: relative;
     min-inline-size: 0;
     scroll-margin-block: 7rem;
   }
@@ -109,7 +103,6 @@ export const fieldStyles = css`
     display: block;
   }
   .control {
-    position: relative;
     display: flex;
     align-items: center;
     flex-wrap: wrap;
@@ -223,9 +216,8 @@ export const fieldStyles = css`
   .value.empty {
     color: var(--_muted);
   }
-  :host([compact]) label:not(.option),
-  :host([compact]) .label,
-  :host([compact]) .words {
+  .hidden,
+  .compact .words {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -234,14 +226,94 @@ export const fieldStyles = css`
     white-space: nowrap;
   }
   @container (max-width: 40rem) {
-    :host([compact]) label:not(.option),
-    :host([compact]) .label,
-    :host([compact]) .words {
+    .compact .words {
       position: static;
       inline-size: auto;
       block-size: auto;
       clip-path: none;
       white-space: normal;
+    }
+  }
+  .codes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem;
+    margin: 0.35rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+  }
+  .codes li {
+    padding: 0.1rem 0.5rem;
+    border: 1px solid var(--_soft);
+    border-radius: 1rem;
+    background: var(--_raised);
+  }
+`;
+
+/** Blanks in twelve columns; on a phone below each other, short ones in pairs. */
+export const gridStyles = css`
+  .grid {
+    display: grid;
+    gap: 0.85rem 0.9rem;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    align-items: start;
+  }
+  .span-3 {
+    grid-column: span 3;
+  }
+  .span-4 {
+    grid-column: span 4;
+  }
+  .span-5 {
+    grid-column: span 5;
+  }
+  .span-6 {
+    grid-column: span 6;
+  }
+  .span-8 {
+    grid-column: span 8;
+  }
+  .span-12 {
+    grid-column: 1 / -1;
+  }
+  @container (max-width: 40rem) {
+    .grid > * {
+      grid-column: 1 / -1;
+    }
+    .grid > .number,
+    .grid > .date,
+    .grid > .vision,
+    .grid > .bloodPressure {
+      grid-column: span 6;
+    }
+  }
+`;
+
+const dark = css`
+  --hssk-color-text: #e6ebf0;
+  --hssk-color-muted: #a5b0bd;
+  --hssk-color-line: #6b7786;
+  --hssk-color-soft-line: #36404c;
+  --hssk-color-surface: #161c23;
+  --hssk-color-raised: #1f2730;
+  --hssk-color-accent: #5cc8ba;
+  --hssk-color-on-accent: #06231f;
+  --hssk-color-error: #ff9a92;
+  --hssk-color-warning: #f2bd6b;
+  --hssk-color-focus: #79b8ff;
+  color-scheme: dark;
+  background: var(--hssk-color-raised);
+`;
+
+/** The colours of `theme`; without one those around the element. */
+export const themes = css`
+  :host([theme='dark']) {
+    ${dark}
+  }
+  @media (prefers-color-scheme: dark) {
+    :host([theme='auto']) {
+      ${dark}
     }
   }
 `;

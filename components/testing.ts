@@ -31,23 +31,15 @@ export async function drawn(host: Element): Promise<void> {
   }
 }
 
-/** The element that shows a path, and its text control. */
-export function fieldAt(form: Element, path: string): HTMLElement & { value: unknown } {
-  const all: (HTMLElement & { path?: string; value: unknown })[] = [];
-  const collect = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement & { value: unknown }>('*')) {
-      if (element.localName.endsWith('-field')) all.push(element);
-      if (element.shadowRoot) collect(element.shadowRoot);
-    }
-  };
-  collect(form.shadowRoot!);
-  const found = all.find((element) => element.path === path && element.localName !== 'hssk-address-field');
+/** The blank that shows a path, and its text control. */
+export function fieldAt(form: Element, path: string): HTMLElement {
+  const found = deep(form.shadowRoot!, `[data-path="${path}"]`);
   if (!found) throw new Error(`No field shows ${path}`);
   return found;
 }
 
-export const controlOf = (field: Element): HTMLInputElement =>
-  field.shadowRoot!.querySelector<HTMLInputElement>('#control, input.other')!;
+export const controlOf = (field: ParentNode): HTMLInputElement =>
+  field.querySelector<HTMLInputElement>('[part=control], [type=checkbox], input.other')!;
 
 /** Writes into a field and leaves it, as a person does. */
 export async function write(form: Element, path: string, text: string): Promise<void> {

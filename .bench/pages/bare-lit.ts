@@ -24,7 +24,8 @@ function choice({ id, title, many, options = [] }: DrawnField, onInput: Handler)
           />${words}</label
         >`,
     )}
-    <input class="other" autocomplete="off" aria-label=${title} @input=${onInput} @change=${onInput} />
+    <button type="button" @click=${onInput}>Ghi khác</button>
+    <input class="other" hidden autocomplete="off" aria-label=${title} @input=${onInput} @change=${onInput} />
   </fieldset>`;
 }
 

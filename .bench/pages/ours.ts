@@ -1,7 +1,8 @@
+import { Blank } from '../../components/fields/index.ts';
 import { RecordForm } from '../../components/record-form/index.ts';
 import type { RecordDraft } from '../../src/schema/index.ts';
 
-export { RecordForm };
+export { Blank, RecordForm };
 
 RecordForm.define();
 

@@ -9,7 +9,7 @@ interface Probe {
   places(): number;
   nodes(): number;
   focus(path: string): void;
-  watch(form: new () => unknown): void;
+  watch(form: Class, blank: Class): void;
   seen: Seen[];
 }
 
@@ -19,12 +19,12 @@ interface Seen {
   judged: number;
 }
 
-interface Updating {
-  performUpdate(): void;
-}
+type Class = abstract new (...args: never[]) => unknown;
+type Methods = { [name: string]: (...args: unknown[]) => unknown };
 
-const nameOf = (element: Element): string =>
-  `${element.localName} ${(element as Element & { path?: string }).path ?? ''}`.trim();
+/** What was drawn again: an element by its tag, a blank by its path. */
+const nameOf = ({ localName, path }: { localName?: string; path?: string }): string =>
+  `${localName ?? 'blank'} ${path ?? ''}`.trim();
 
 function* nodesOf(root: Node): Generator<Node> {
   yield root;
@@ -37,14 +37,14 @@ const fieldAt = (path: string): Element => {
   // A form inside a session is slotted: it is found by itself.
   const form = document.querySelector('hssk-record-form');
   for (const element of elementsOf(form?.shadowRoot ?? document.body))
-    if (isPlace(element) && (element as Element & { path?: string }).path === path) return element;
+    if (isPlace(element) && (element as HTMLElement).dataset['path'] === path) return element;
   throw new Error(`No field shows ${path}`);
 };
 
 const seen: Seen[] = [];
 
 /** Notes which elements a keystroke updates and whether the draft is judged in the same task. */
-function watch(form: new () => unknown): void {
+function watch(form: Class, blank: Class): void {
   let now: Seen | undefined;
   window.addEventListener(
     'input',
@@ -58,24 +58,20 @@ function watch(form: new () => unknown): void {
     },
     true,
   );
-  const owner = (name: string): { [name: string]: (...args: unknown[]) => unknown } => {
-    let proto = form.prototype as object | null;
+  /** Notes each call of a method, whichever class up the line has it. */
+  const spy = ({ prototype }: Class, name: string, note: (of: object, key: Seen) => void): void => {
+    let proto = prototype as object | null;
     while (proto && !Object.hasOwn(proto, name)) proto = Object.getPrototypeOf(proto) as object | null;
-    if (!proto) throw new Error(`The form has no ${name}() to watch`);
-    return proto as { [name: string]: (...args: unknown[]) => unknown };
+    if (!proto) throw new Error(`There is no ${name}() to watch`);
+    const method = (proto as Methods)[name]!;
+    (proto as Methods)[name] = function (this: object, ...args: unknown[]) {
+      if (now) note(this, now);
+      return method.apply(this, args);
+    };
   };
-  const updates = owner('performUpdate') as unknown as Updating;
-  const { performUpdate } = updates;
-  updates.performUpdate = function (this: Element & Updating) {
-    now?.updated.push(nameOf(this));
-    performUpdate.call(this);
-  };
-  const judges = owner('judge');
-  const { judge } = judges;
-  judges['judge'] = function (this: unknown, ...args: unknown[]) {
-    if (now) now.judged += 1;
-    return judge!.apply(this, args);
-  };
+  spy(form, 'performUpdate', (element, key) => key.updated.push(nameOf(element)));
+  spy(blank, 'update', (drawn, key) => key.updated.push(nameOf(drawn)));
+  spy(form, 'judge', (_form, key) => (key.judged += 1));
 }
 
 const probe: Probe = {
@@ -84,8 +80,7 @@ const probe: Probe = {
   places: () => [...elementsOf(document.body)].filter(isPlace).length,
   nodes: () => [...nodesOf(document.body)].length - 1,
   focus(path) {
-    const root = fieldAt(path).shadowRoot!;
-    const control = root.querySelector<HTMLInputElement>('#control, input')!;
+    const control = fieldAt(path).querySelector<HTMLInputElement>('[part=control], input')!;
     control.scrollIntoView({ block: 'center' });
     control.focus();
     control.setSelectionRange(control.value.length, control.value.length);

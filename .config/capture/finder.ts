@@ -40,6 +40,8 @@ interface Place {
   readonly control: HTMLInputElement | HTMLTextAreaElement | HTMLFieldSetElement;
   readonly options: readonly Option[];
   readonly other: HTMLInputElement | undefined;
+  /** What brings the line for other words on screen. */
+  readonly opener?: HTMLButtonElement | undefined;
   readonly scopes: readonly Element[];
 }
 interface Surroundings {
@@ -96,6 +98,9 @@ const childrenOf = (element: Element): readonly Element[] =>
     ? element.assignedElements({ flatten: true })
     : [...(element.shadowRoot ?? element).children];
 
+/** On a phone a cell has no column above it, and its label says more than the heading of the paper's column. */
+const phoneLabels: { readonly [label: string]: string } = { 'Tên bệnh': 'Có người mắc' };
+
 /** Looks at the page; `units` are the units that stand in brackets behind a printed label. */
 export function createFinder(units: readonly string[], otherLine: string) {
   let places: Place[] = [];
@@ -134,7 +139,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
     if (!isVisible(element)) return;
     if (element instanceof HTMLFieldSetElement) {
       const legend = element.querySelector(':scope > legend');
-      if (element.querySelector('input')) return choice(element, legend, at);
+      if (element.matches('[role=group], [role=radiogroup]')) return choice(element, legend, at);
       const headings = legend ? [...at.headings, heading(wordsOf(legend))] : at.headings;
       return walkAll(childrenOf(element), { ...at, headings, heads: { columns: [] } });
     }
@@ -174,7 +179,15 @@ export function createFinder(units: readonly string[], otherLine: string) {
       .filter(({ type }) => type === 'radio' || type === 'checkbox')
       .map((input) => ({ input, words: input.labels?.[0] ? wordsOf(input.labels[0]) : '' }));
     const other = inputs.find(({ type, placeholder }) => type === 'text' && placeholder === otherLine);
-    add(at, { kind: 'choice', control: fieldset, label: labelOf(fieldset, legend, at), options, other });
+    const opener = [...fieldset.querySelectorAll('button')].find((each) => wordsOf(each) === otherLine);
+    add(at, {
+      kind: 'choice',
+      control: fieldset,
+      label: labelOf(fieldset, legend, at),
+      options,
+      other,
+      opener,
+    });
   }
 
   /** Headings h2 and h3 hold for what follows them. */
@@ -209,7 +222,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
   const search = ({ section, headings, label, row, within }: Query): number[] =>
     places.flatMap((place, id) =>
       place.section === section &&
-      place.label === label &&
+      (place.label === label || place.label === phoneLabels[label]) &&
       (within ? place.scopes.includes(within) : place.row === row) &&
       isUnder(place.headings, headings)
         ? [id]
@@ -223,6 +236,15 @@ export function createFinder(units: readonly string[], otherLine: string) {
     return [...ticked, other?.value ?? ''].filter(Boolean).join(' | ');
   }
 
+  /** The largest element around a control that holds no other one. */
+  function aroundOf(control: Element): Element {
+    const inside = (element: Element): number => element.querySelectorAll('input, textarea, select').length;
+    const own = Math.max(1, inside(control));
+    let around = control;
+    while (around.parentElement && inside(around.parentElement) <= own) around = around.parentElement;
+    return around;
+  }
+
   function isNear(place: Place, id: string): readonly Element[] {
     const root = place.control.getRootNode() as ShadowRoot;
     return id.split(/\s+/).flatMap((each) => root.getElementById(each) ?? []);
@@ -234,7 +256,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
     /** The blank of a query, or how many there are instead of one. */
     find(query: Query): Found | number {
       let ids = search(query);
-      if (ids.length !== 1 || ids.some((id) => !places[id]!.control.isConnected)) {
+      if (ids.length !== 1 || ids.some((id) => !isVisible(places[id]!.control))) {
         look();
         ids = search(query);
       }
@@ -244,11 +266,12 @@ export function createFinder(units: readonly string[], otherLine: string) {
       return { id, kind, options: options.map(({ words }) => words) };
     },
 
-    /** The control of a blank; of a choice the box with these words, or the line beside the boxes. */
+    /** The control of a blank; of a choice the box with these words, or the line beside the boxes, or what opens it. */
     control(id: number, words?: string): Element | undefined {
-      const { kind, control, options, other } = places[id]!;
+      const { kind, control, options, other, opener } = places[id]!;
       if (kind !== 'choice') return control;
-      return words === undefined ? other : options.find((option) => option.words === words)?.input;
+      if (words === undefined) return opener && isVisible(opener) ? opener : other;
+      return options.find((option) => option.words === words)?.input;
     },
 
     see(id: number): Seen {
@@ -258,12 +281,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
         .flatMap((element) => [...element.querySelectorAll('li')])
         .filter((item) => isVisible(item))
         .map((item) => tidy(item.textContent));
-      const root = place.control.getRootNode();
-      return {
-        shown: shown(place),
-        messages,
-        around: root instanceof ShadowRoot ? tidy(visibleText(root)) : '',
-      };
+      return { shown: shown(place), messages, around: wordsOf(aroundOf(place.control)) };
     },
 
     /** Everything written on the page, blank by blank. */

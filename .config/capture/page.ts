@@ -188,6 +188,17 @@ export async function openScribe(page: Page, looks?: ReadonlyMap<string, readonl
     await page.keyboard.press('Tab');
   }
 
+  /** Writes on the line beside printed boxes, which shows when it is asked for. */
+  async function writeOther(found: Found, text: string, name: string): Promise<void> {
+    let line = await control(found, undefined, name);
+    if (await line.evaluate((each) => each.matches('button'))) {
+      if (!text) return;
+      await push(line, 'Enter');
+      line = await control(found, undefined, name);
+    }
+    await type(line, text, false);
+  }
+
   async function tick(box: ElementHandle<Element>, on: boolean): Promise<void> {
     if ((await box.isChecked()) !== on) await push(box, 'Space');
     if ((await box.isChecked()) !== on) throw new NotFoundError('a box that can be ticked');
@@ -209,7 +220,7 @@ export async function openScribe(page: Page, looks?: ReadonlyMap<string, readonl
     const isOption = (words: string): boolean => found.options.includes(words.trim());
     for (const words of texts.filter(isOption)) await tick(await control(found, words.trim(), label), true);
     const rest = texts.filter((words) => !isOption(words)).join(', ');
-    if (rest) await type(await control(found, undefined, `${label}: ${otherLine}`), rest, false);
+    await writeOther(found, rest, `${label}: ${otherLine}`);
   }
 
   /** Empties a field, or writes something else over it. */
@@ -224,7 +235,7 @@ export async function openScribe(page: Page, looks?: ReadonlyMap<string, readonl
     }
     const options = found.options.includes(text) ? [text] : [];
     for (const words of options) await tick(await control(found, words, name), true);
-    await type(await control(found, undefined, name), options.length ? '' : text, false);
+    await writeOther(found, options.length ? '' : text, name);
   }
 
   return {

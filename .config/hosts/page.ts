@@ -58,10 +58,9 @@ export async function fieldAt(page: Page, path: string): Promise<ElementHandle<H
     const roots: (Document | ShadowRoot)[] = [document];
     let last: HTMLElement | undefined;
     for (let root = roots.pop(); root; root = roots.pop()) {
-      for (const element of root.querySelectorAll<HTMLElement & { path?: unknown }>('*')) {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
-        if (typeof element.path !== 'string' || !element.localName.endsWith('-field')) continue;
-        const own = element.path.split('.');
+        const own = element.dataset['path']?.split('.') ?? [];
         if (own.length === keys.length && keys.every((key, at) => key === '*' || key === own[at]))
           last = element;
       }
@@ -73,7 +72,7 @@ export async function fieldAt(page: Page, path: string): Promise<ElementHandle<H
 
 /** The blank of a field in which one writes; of printed boxes the line beside them. */
 export async function blankOf(page: Page, path: string): Promise<ElementHandle<HTMLElement>> {
-  const blank = await (await fieldAt(page, path)).$('#control, input.other');
+  const blank = await (await fieldAt(page, path)).$('[part=control], input.other');
   assert.ok(blank, `${path} has a blank`);
   return blank as ElementHandle<HTMLElement>;
 }
@@ -98,13 +97,17 @@ export async function pick(page: Page, path: string, letters: string): Promise<v
 
 /** Ticks a box; of printed boxes the one with this code. */
 export async function tick(page: Page, path: string, code?: string): Promise<void> {
-  const box = await (await fieldAt(page, path)).$(code === undefined ? '#control' : `input[value="${code}"]`);
+  const box = await (
+    await fieldAt(page, path)
+  ).$(code === undefined ? '[type=checkbox]' : `input[value="${code}"]`);
   assert.ok(box, `${path} has a box ${code ?? ''}`);
   await box.click();
 }
 
-/** Every blank of the form in which one can write, in any section, as it is drawn now. */
+/** Every blank of the form in which one can write, in any section, as it is drawn now; the lines beside boxes are asked for. */
 export async function blanks(page: Page): Promise<ElementHandle<HTMLInputElement>[]> {
+  for (const opener of await page.$$('hssk-record-form fieldset[role] button'))
+    await opener.evaluate((button: HTMLElement) => button.click());
   const handles = await page.$$('hssk-record-form :is(textarea, input:not([type=radio], [type=checkbox]))');
   return handles as ElementHandle<HTMLInputElement>[];
 }

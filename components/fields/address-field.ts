@@ -1,14 +1,15 @@
-import { css, html } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import type { Coded } from '../../src/schema/index.ts';
 import { HsskElement } from '../element.ts';
 import type { FormState, Watcher } from '../form-state.ts';
-import { base } from '../styles.ts';
-import { CodedField } from './coded-field.ts';
+import { base, blankStyles, gridStyles } from '../styles.ts';
+import { Blanks } from './blanks.ts';
+import { CodedBlank } from './coded-blank.ts';
 import { loadLookup } from './lists.ts';
 import type { Lookup } from './lists.ts';
-import { DistrictField } from './district-field.ts';
-import { TextField } from './text-field.ts';
+import { DistrictBlank } from './district-blank.ts';
+import { TextBlank } from './text-blank.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -30,59 +31,22 @@ export class AddressField extends HsskElement implements Watcher {
     path: {},
     state: { attribute: false },
   };
-  static override uses: readonly (typeof HsskElement)[] = [TextField, CodedField, DistrictField];
-  static override styles: CSSResultGroup = [
-    base,
-    css`
-      fieldset {
-        border: 0;
-        margin: 0;
-        padding: 0;
-        min-inline-size: 0;
-      }
-      legend {
-        padding: 0;
-        margin-block-end: 0.35rem;
-        font-weight: 700;
-      }
-      .grid {
-        display: grid;
-        gap: 0.75rem;
-        grid-template-columns: repeat(12, minmax(0, 1fr));
-      }
-      .grid > * {
-        grid-column: span 4;
-      }
-      .grid > .line {
-        grid-column: 1 / -1;
-      }
-      @container (max-width: 40rem) {
-        .grid > * {
-          grid-column: 1 / -1;
-        }
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [base, blankStyles, gridStyles];
 
   /** Path of the address in the record. */
   path = '';
   state!: FormState;
   #communes: Lookup | undefined;
-
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.has('state') || changed.has('path'))
-      for (const path of pathsOf(this.path)) this.state.watch(path, this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) for (const path of pathsOf(this.path)) this.state.watch(path, this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const path of pathsOf(this.path)) this.state.unwatch(path, this);
-  }
+  readonly #blanks = new Blanks(
+    this,
+    () => this.state,
+    {
+      text: TextBlank,
+      coded: CodedBlank,
+      district: DistrictBlank,
+    },
+    () => pathsOf(this.path),
+  );
 
   /** Something of the address was written. A draft from outside is not read again: nobody typed it. */
   placeChanged(_path: string, byPerson: boolean): void {
@@ -128,12 +92,7 @@ export class AddressField extends HsskElement implements Watcher {
     const { path, state } = this;
     return html`<fieldset>
       <legend>${state.label(path)}</legend>
-      <div class="grid">
-        <hssk-text-field class="line" .state=${state} path="${path}.line"></hssk-text-field>
-        <hssk-coded-field .state=${state} path="${path}.commune"></hssk-coded-field>
-        <hssk-district-field .state=${state} path="${path}.district"></hssk-district-field>
-        <hssk-coded-field .state=${state} path="${path}.province"></hssk-coded-field>
-      </div>
+      ${this.#blanks.grid(path, 'line:12 commune:4 district:4 province:4')}
     </fieldset>`;
   }
 }

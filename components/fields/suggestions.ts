@@ -1,15 +1,12 @@
-import { css, html, nothing } from 'lit';
-import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { CodeItem } from '../../src/codes/index.ts';
 import type { Coded } from '../../src/schema/index.ts';
 import type { FormState } from '../form-state.ts';
 import type { Lookup } from './lists.ts';
 
-const styles = css`
+const styles = `
   .suggestions {
     position: absolute;
     z-index: 10;
-    inset-block-start: 100%;
     inset-inline: 0;
     min-inline-size: min(18rem, 90vw);
     margin: 2px 0 0;
@@ -37,6 +34,25 @@ const styles = css`
   }
 `;
 
+let sheet: CSSStyleSheet | undefined;
+
+/** The list's own style sheet, added to a root once. */
+function addStyles(root: Node): void {
+  if (!(root instanceof ShadowRoot)) return;
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** The blank it belongs to. */
+interface Host {
+  readonly node: HTMLElement;
+  /** What one types in. */
+  readonly control: HTMLInputElement | HTMLTextAreaElement;
+}
+
 interface Settings {
   /** Up to `limit` items for what is written. */
   readonly find: (query: string) => readonly CodeItem[];
@@ -45,46 +61,79 @@ interface Settings {
 }
 
 /**
- * The list below a text control, loaded with the first code list: arrow keys choose, Enter or a click takes, Escape
- * closes. Focus stays in the control.
+ * The list below a text control: arrow keys choose, Enter or a click takes, Escape closes. Focus stays in the control.
+ * It is loaded with the first code list, and made without Lit so that a bundler leaves Lit in one file with the form.
  */
-export class Suggestions implements ReactiveController {
-  readonly #host: LitElement;
+export class Suggestions {
+  readonly node = document.createElement('ul');
+  readonly #host: Host;
   readonly #settings: Settings;
   #items: readonly CodeItem[] = [];
   #active = -1;
 
-  constructor(host: LitElement, settings: Settings) {
+  constructor(host: Host, settings: Settings) {
     this.#host = host;
     this.#settings = settings;
-    host.addController(this);
-    const root = host.renderRoot as ShadowRoot;
-    if (styles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet];
-  }
-
-  hostDisconnected(): void {
-    this.close();
+    const { node } = this;
+    node.id = node.className = 'suggestions';
+    node.setAttribute('role', 'listbox');
+    node.addEventListener('pointerdown', (event) => {
+      const item = this.#items[[...node.children].findIndex((each) => each.contains(event.target as Node))];
+      // Before the control loses focus.
+      event.preventDefault();
+      if (item) this.#take(item);
+    });
+    addStyles(host.node.getRootNode());
   }
 
   get isOpen(): boolean {
     return this.#items.length > 0;
   }
 
-  get activeId(): string | typeof nothing {
-    return this.#active >= 0 ? `option-${this.#active}` : nothing;
-  }
-
   show(query: string): void {
-    this.#items = query.trim() ? this.#settings.find(query) : [];
-    this.#active = -1;
-    this.#host.requestUpdate();
+    this.#draw(query.trim() ? this.#settings.find(query) : []);
   }
 
   close(): void {
-    if (!this.isOpen) return;
-    this.#items = [];
-    this.#active = -1;
-    this.#host.requestUpdate();
+    if (this.isOpen) this.#draw([]);
+  }
+
+  #draw(items: readonly CodeItem[]): void {
+    this.#items = items;
+    this.node.replaceChildren(
+      ...items.map((item, index) => {
+        const entry = document.createElement('li');
+        entry.id = `option-${index}`;
+        entry.setAttribute('role', 'option');
+        const caption = document.createElement('small');
+        caption.textContent = this.#settings.caption(item);
+        entry.append(item.text, ' ', caption);
+        return entry;
+      }),
+    );
+    const { control } = this.#host;
+    this.node.setAttribute('aria-label', control.labels?.[0]?.textContent ?? '');
+    if (items.length) control.after(this.node);
+    else this.node.remove();
+    if (control.getAttribute('role') === 'combobox')
+      control.setAttribute('aria-expanded', String(items.length > 0));
+    this.#choose(-1);
+  }
+
+  /** Marks an entry; its control says which, as focus stays there. */
+  #choose(index: number): void {
+    const { control } = this.#host;
+    const entries = [...this.node.children];
+    this.#active = index;
+    entries.forEach((entry, at) => entry.setAttribute('aria-selected', String(at === index)));
+    const active = entries[index]?.id;
+    for (const [name, id] of [
+      ['aria-controls', entries.length ? this.node.id : undefined],
+      ['aria-activedescendant', active],
+    ] as const) {
+      if (id) control.setAttribute(name, id);
+      else control.removeAttribute(name);
+    }
   }
 
   /** Handles a key of the control; what it used is not seen by others. */
@@ -92,14 +141,11 @@ export class Suggestions implements ReactiveController {
     const count = this.#items.length;
     if (!count) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step) {
-      this.#active = this.#active < 0 ? (step > 0 ? 0 : count - 1) : (this.#active + step + count) % count;
-      this.#host.requestUpdate();
-    } else if (event.key === 'Enter' && this.#active >= 0) {
-      this.#take(this.#items[this.#active]!);
-    } else if (event.key === 'Escape') {
-      this.close();
-    } else return;
+    const active = this.#active;
+    if (step) this.#choose(active < 0 ? (step > 0 ? 0 : count - 1) : (active + step + count) % count);
+    else if (event.key === 'Enter' && active >= 0) this.#take(this.#items[active]!);
+    else if (event.key === 'Escape') this.close();
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -107,27 +153,6 @@ export class Suggestions implements ReactiveController {
   #take(item: CodeItem): void {
     this.close();
     this.#settings.pick(item);
-  }
-
-  render(label: string): TemplateResult | typeof nothing {
-    if (!this.isOpen) return nothing;
-    return html`<ul class="suggestions" role="listbox" id="suggestions" aria-label=${label}>
-      ${this.#items.map(
-        (item, index) =>
-          html`<li
-            role="option"
-            id="option-${index}"
-            aria-selected=${index === this.#active}
-            @pointerdown=${(event: Event) => {
-              // Before the control loses focus.
-              event.preventDefault();
-              this.#take(item);
-            }}
-          >
-            <span>${item.text}</span> <small>${this.#settings.caption(item)}</small>
-          </li>`,
-      )}
-    </ul>`;
   }
 }
 
@@ -142,7 +167,7 @@ interface CodedSettings {
 }
 
 /** The suggestions of a coded field: communes only of the province written beside them, where there is one. */
-export function suggestCodes(host: LitElement, { lookup, form, path, write }: CodedSettings): Suggestions {
+export function suggestCodes(host: Host, { lookup, form, path, write }: CodedSettings): Suggestions {
   const { codes, list, search } = lookup;
   const isCommune = list.id === 'communes';
   const beside = (): string => path().replace(/commune$/, 'province');

@@ -1,32 +1,9 @@
 import { css } from 'lit';
 
-const dark = css`
-  --hssk-color-text: #e6ebf0;
-  --hssk-color-muted: #a5b0bd;
-  --hssk-color-line: #6b7786;
-  --hssk-color-soft-line: #36404c;
-  --hssk-color-surface: #161c23;
-  --hssk-color-raised: #1f2730;
-  --hssk-color-accent: #5cc8ba;
-  --hssk-color-on-accent: #06231f;
-  --hssk-color-error: #ff9a92;
-  --hssk-color-warning: #f2bd6b;
-  --hssk-color-focus: #79b8ff;
-  color-scheme: dark;
-`;
-
 export const recordFormStyles = css`
   :host {
     container-type: inline-size;
     background: var(--_raised);
-  }
-  :host([theme='dark']) {
-    ${dark}
-  }
-  @media (prefers-color-scheme: dark) {
-    :host([theme='auto']) {
-      ${dark}
-    }
   }
   .frame {
     display: grid;

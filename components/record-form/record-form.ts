@@ -21,7 +21,7 @@ import {
   HistorySection,
   ImmunizationSection,
 } from '../sections/index.ts';
-import { base } from '../styles.ts';
+import { base, themes } from '../styles.ts';
 import { footer, navigation, summary } from './frame.ts';
 import { recordFormStyles } from './record-form.styles.ts';
 
@@ -61,13 +61,13 @@ const parts: readonly Part[] = ['administrative', 'history', 'immunizations', 'e
  * @fires hssk-submit - A person sent a record without errors; cancelable.
  * @csspart nav - The list of sections.
  * @csspart footer - Status and buttons.
+ * @csspart control - Each text control.
  */
 export class RecordForm extends FormElement {
   static override tag = 'hssk-record-form';
   static override properties: PropertyDeclarations = {
     sections: {},
     pid: {},
-    theme: { reflect: true },
     saveState: { attribute: 'save-state' },
     failure: { state: true },
     notice: { attribute: false },
@@ -81,14 +81,12 @@ export class RecordForm extends FormElement {
     ExaminationSection,
   ];
   static override words: SomeWords = vi;
-  static override styles: CSSResultGroup = [base, recordFormStyles];
+  static override styles: CSSResultGroup = [base, themes, recordFormStyles];
 
   /** Sections to show, by name and in order; all four where nothing is set. */
   sections = '';
   /** The central record to open (inside a session). */
   pid = '';
-  /** Colours: `light`, `dark` or `auto` (as the system). */
-  theme: 'light' | 'dark' | 'auto' = 'light';
   /** Shown beside the buttons; a host without a session sets it after saving or sending. */
   saveState: SaveState = 'none';
   /** What else there is to be said of the record as a whole, shown beside the state. */
@@ -120,6 +118,11 @@ export class RecordForm extends FormElement {
 
   protected override judgedDraft(): void {
     this.requestUpdate();
+  }
+
+  protected override revealErrors(): void {
+    super.revealErrors();
+    this.summary = true;
   }
 
   get #parts(): readonly Part[] {
@@ -321,17 +324,27 @@ export class RecordForm extends FormElement {
       case 'administrative':
         return html`<hssk-administrative-section
           data-part=${part}
+          exportparts="control"
           .state=${state}
         ></hssk-administrative-section>`;
       case 'history':
-        return html`<hssk-history-section data-part=${part} .state=${state}></hssk-history-section>`;
+        return html`<hssk-history-section
+          data-part=${part}
+          exportparts="control"
+          .state=${state}
+        ></hssk-history-section>`;
       case 'immunizations':
         return html`<hssk-immunization-section
           data-part=${part}
+          exportparts="control"
           .state=${state}
         ></hssk-immunization-section>`;
       default:
-        return html`<hssk-examination-section data-part=${part} .state=${state}></hssk-examination-section>`;
+        return html`<hssk-examination-section
+          data-part=${part}
+          exportparts="control"
+          .state=${state}
+        ></hssk-examination-section>`;
     }
   }
 

@@ -7,17 +7,17 @@ import { FormElement } from '../form-element.ts';
 import type { HsskElement } from '../element.ts';
 import {
   AddressField,
-  ChoiceField,
-  CodedField,
-  DateField,
-  EmailField,
-  IdentifierField,
-  PhoneField,
-  TextField,
+  Blanks,
+  ChoiceBlank,
+  CodedBlank,
+  DateBlank,
+  EmailBlank,
+  IdentifierBlank,
+  PhoneBlank,
+  TextBlank,
 } from '../fields/index.ts';
 import type { FormState } from '../form-state.ts';
-import { base } from '../styles.ts';
-import { field, fields, grid, group, sectionStyles } from './parts.ts';
+import { group, sectionStyles } from './parts.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -34,63 +34,57 @@ const birthDate = 'administrative.birthDate';
  */
 export class AdministrativeSection extends FormElement {
   static override tag = 'hssk-administrative-section';
-  static override uses: readonly (typeof HsskElement)[] = [
-    AddressField,
-    ChoiceField,
-    CodedField,
-    DateField,
-    EmailField,
-    IdentifierField,
-    PhoneField,
-    TextField,
-  ];
+  static override uses: readonly (typeof HsskElement)[] = [AddressField];
   static override words: SomeWords = viAdministrative;
-  static override styles: CSSResultGroup = [base, sectionStyles];
+  static override styles: CSSResultGroup = sectionStyles;
+
+  readonly #blanks = new Blanks(this, () => this.form, {
+    text: TextBlank,
+    choice: ChoiceBlank,
+    coded: CodedBlank,
+    date: DateBlank,
+    email: EmailBlank,
+    identifier: IdentifierBlank,
+    phone: PhoneBlank,
+  });
 
   override render(): TemplateResult {
     const state = this.form;
     const a = 'administrative';
     const { headings } = state.words;
+    const grid = (list: string, options?: Parameters<Blanks['grid']>[2]): HTMLElement =>
+      this.#blanks.grid(a, list, options);
     return html`<h2>${state.label(a)}</h2>
       ${group(
         state.words.ui.person,
-        grid([
-          ...fields(state, a, 'householdCode:3 fullName:5 relationToHead:4 sex:4 bloodAbo:4 bloodRh:4'),
-          field(state, birthDate, { span: 4, aside: ageWords }),
-          ...fields(state, a, 'birthRegistration:4 ethnicity:4 nationality:4 religion:4 occupation:4'),
-        ]),
+        grid(
+          'householdCode:3 fullName:5 relationToHead:4 sex:4 bloodAbo:4 bloodRh:4 birthDate:4 birthRegistration:4 ethnicity:4 nationality:4 religion:4 occupation:4',
+          { birthDate: { aside: ageWords } },
+        ),
       )}
       ${group(
         state.label(`${a}.identifiers`),
-        grid([
-          field(state, `${a}.identifiers.personal.number`, {
-            span: 5,
-            aside: temporaryWords,
-            uses: [`${a}.identifiers.temporary`],
-          }),
-          ...fields(
-            state,
-            `${a}.identifiers`,
-            'personal.issuedOn:3 personal.issuedPlace:4 insurance.number:5',
-          ),
-        ]),
+        this.#blanks.grid(
+          `${a}.identifiers`,
+          'personal.number:5 personal.issuedOn:3 personal.issuedPlace:4 insurance.number:5',
+          { 'personal.number': { aside: temporaryWords, uses: [`${a}.identifiers.temporary`] } },
+        ),
       )}
       ${['permanentAddress', 'currentAddress'].map(
         (name) =>
           html`<div class="group">
-            <hssk-address-field .state=${state} .path=${`${a}.${name}`}></hssk-address-field>
+            <hssk-address-field
+              exportparts="control"
+              .state=${state}
+              .path=${`${a}.${name}`}
+            ></hssk-address-field>
           </div>`,
       )}
-      ${group(headings.contact, grid(fields(state, a, 'phoneLandline:4 phoneMobile:4 email:4')))}
-      ${group(
-        headings.family,
-        grid([
-          ...fields(state, a, 'motherName:6 fatherName:6 caregiverName:6 caregiverRelation:6'),
-          html`<div class="span-12">
-            ${group(headings.guardianPhone, grid(fields(state, a, 'guardianPhoneLandline:6 guardianPhoneMobile:6')))}
-          </div>`,
-        ]),
-      )}`;
+      ${group(headings.contact, grid('phoneLandline:4 phoneMobile:4 email:4'))}
+      ${group(headings.family, [
+        grid('motherName:6 fatherName:6 caregiverName:6 caregiverRelation:6'),
+        group(headings.guardianPhone, grid('guardianPhoneLandline:6 guardianPhoneMobile:6')),
+      ])}`;
   }
 }
 

@@ -7,18 +7,17 @@ import { bmi } from '../../src/measures/index.ts';
 import { sortRows } from '../../src/schema/index.ts';
 import type { Examination } from '../../src/schema/index.ts';
 import { FormElement } from '../form-element.ts';
-import type { HsskElement } from '../element.ts';
 import {
-  BloodPressureField,
-  DateField,
-  DiagnosesField,
-  NumberField,
-  TextField,
-  VisionField,
+  Blanks,
+  BloodPressureBlank,
+  DateBlank,
+  DiagnosesBlank,
+  NumberBlank,
+  TextBlank,
+  VisionBlank,
 } from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
-import { base } from '../styles.ts';
-import { field, fields, grid, group, sectionStyles } from './parts.ts';
+import { group, sectionStyles } from './parts.ts';
 import { RowOrder } from '../row-ids.ts';
 
 declare global {
@@ -40,34 +39,29 @@ export class ExaminationSection extends FormElement implements Watcher {
     opened: { state: true },
     removing: { state: true },
   };
-  static override uses: readonly (typeof HsskElement)[] = [
-    BloodPressureField,
-    DateField,
-    DiagnosesField,
-    NumberField,
-    TextField,
-    VisionField,
-  ];
   static override words: SomeWords = viExaminations;
-  static override styles: CSSResultGroup = [base, sectionStyles];
+  static override styles: CSSResultGroup = sectionStyles;
+
+  readonly #blanks = new Blanks(
+    this,
+    () => this.form,
+    {
+      text: TextBlank,
+      number: NumberBlank,
+      date: DateBlank,
+      vision: VisionBlank,
+      bloodPressure: BloodPressureBlank,
+      diagnoses: DiagnosesBlank,
+    },
+    () => [part],
+  );
 
   readonly #order = new RowOrder();
-  #loads = 0;
+  #loads = -1;
   #shown = '';
   /** Visits whose card is open. */
   private opened: ReadonlySet<string> = new Set();
   private removing = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.form.watch(part, this);
-    this.#reset();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.form.unwatch(part, this);
-  }
 
   placeChanged(): void {
     if (this.form.loads !== this.#loads) {
@@ -131,52 +125,41 @@ export class ExaminationSection extends FormElement implements Watcher {
   #content(state: FormState, at: string, id: string): TemplateResult {
     const { headings } = state.words;
     const vitals = `${at}.vitals`;
+    const grid = (list: string, name = ''): HTMLElement => this.#blanks.grid(at + name, list);
     const heading = (name: string): string => state.label(`${at}.${name}`);
-    return html`${grid([field(state, `${at}.examinedOn`, { span: 4 }), field(state, `${at}.presentIllness`, { span: 12 })])}
+    return html`${grid('examinedOn:4 presentIllness:12')}
       <h3>${headings.clinical}</h3>
       ${group(
         heading('vitals'),
-        grid([
-          ...fields(
-            state,
-            vitals,
-            'pulsePerMinute:3 temperatureC:3 bloodPressureMmHg:3 respiratoryRatePerMinute:3 weightKg:3 heightCm:3',
-          ),
-          field(state, `${vitals}.bmi`, {
-            span: 3,
-            aside: (form) => bmiWords(form, vitals),
-            uses: [`${vitals}.weightKg`, `${vitals}.heightCm`],
-          }),
-          ...fields(state, vitals, 'waistCm:3'),
-        ]),
+        this.#blanks.grid(
+          vitals,
+          'pulsePerMinute:3 temperatureC:3 bloodPressureMmHg:3 respiratoryRatePerMinute:3 weightKg:3 heightCm:3 bmi:3 waistCm:3',
+          {
+            bmi: {
+              aside: (form) => bmiWords(form, vitals),
+              uses: [`${vitals}.weightKg`, `${vitals}.heightCm`],
+            },
+          },
+        ),
       )}
-      ${group(
-        heading('vision'),
-        html`${group(headings.uncorrected, grid(fields(state, `${at}.vision`, 'uncorrectedRight:6 uncorrectedLeft:6')))}${group(
-          headings.corrected,
-          grid(fields(state, `${at}.vision`, 'correctedRight:6 correctedLeft:6')),
-        )}`,
-      )}
+      ${group(heading('vision'), [
+        group(headings.uncorrected, grid('uncorrectedRight:6 uncorrectedLeft:6', '.vision')),
+        group(headings.corrected, grid('correctedRight:6 correctedLeft:6', '.vision')),
+      ])}
       <h3>${headings.physical}</h3>
-      ${group(heading('general'), grid(fields(state, `${at}.general`, 'skinMucosa:6 other:6')))}
+      ${group(heading('general'), grid('skinMucosa:6 other:6', '.general'))}
       ${group(
         heading('organs'),
         grid(
-          fields(
-            state,
-            `${at}.organs`,
-            'cardiovascular:6 respiratory:6 digestive:6 urinary:6 musculoskeletal:6 endocrine:6 neurological:6 mental:6 surgical:6 obGyn:6 ent:6 dental:6 eye:6 dermatology:6 nutrition:6 motor:6 other:6 development:6',
-          ),
+          'cardiovascular:6 respiratory:6 digestive:6 urinary:6 musculoskeletal:6 endocrine:6 neurological:6 mental:6 surgical:6 obGyn:6 ent:6 dental:6 eye:6 dermatology:6 nutrition:6 motor:6 other:6 development:6',
+          '.organs',
         ),
       )}
       ${group(
         heading('labs'),
-        grid(
-          fields(state, `${at}.labs`, 'hematology:6 bloodChemistry:6 urineChemistry:6 abdominalUltrasound:6'),
-        ),
+        grid('hematology:6 bloodChemistry:6 urineChemistry:6 abdominalUltrasound:6', '.labs'),
       )}
-      ${grid(fields(state, at, 'diagnoses:12 advice:12 doctor:6'))}
-      ${state.mode === 'view' ? nothing : this.#removal(state, id)}`;
+      ${grid('diagnoses:12 advice:12 doctor:6')} ${state.mode === 'view' ? nothing : this.#removal(state, id)}`;
   }
 
   #removal(state: FormState, id: string): TemplateResult {
@@ -208,8 +191,10 @@ export class ExaminationSection extends FormElement implements Watcher {
   }
 
   #onToggle(event: Event, id: string): void {
+    const { open } = event.target as HTMLDetailsElement;
+    if (open === this.opened.has(id)) return;
     const opened = new Set(this.opened);
-    if ((event.target as HTMLDetailsElement).open) opened.add(id);
+    if (open) opened.add(id);
     else opened.delete(id);
     this.opened = opened;
   }

@@ -3,11 +3,9 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { viHistory } from '../../src/i18n/index.ts';
 import type { SomeWords } from '../../src/i18n/index.ts';
 import { FormElement } from '../form-element.ts';
-import type { HsskElement } from '../element.ts';
-import { BoxField, ChoiceField, NumberField, TextField } from '../fields/index.ts';
-import type { FormState, Watcher } from '../form-state.ts';
-import { base } from '../styles.ts';
-import { field, fields, grid, group, sectionStyles, table, groupIssues } from './parts.ts';
+import { Blanks, BoxBlank, ChoiceBlank, NumberBlank, TextBlank } from '../fields/index.ts';
+import type { Watcher } from '../form-state.ts';
+import { forWomen, group, heads, sectionStyles, table } from './parts.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -27,19 +25,21 @@ const reproductive = `${h}.reproductive`;
  */
 export class HistorySection extends FormElement implements Watcher {
   static override tag = 'hssk-history-section';
-  static override uses: readonly (typeof HsskElement)[] = [BoxField, ChoiceField, NumberField, TextField];
   static override words: SomeWords = viHistory;
-  static override styles: CSSResultGroup = [base, sectionStyles];
+  static override styles: CSSResultGroup = sectionStyles;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const path of [reproductive, 'administrative.sex']) this.form.watch(path, this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const path of [reproductive, 'administrative.sex']) this.form.unwatch(path, this);
-  }
+  readonly #blanks = new Blanks(
+    this,
+    () => this.form,
+    {
+      text: TextBlank,
+      number: NumberBlank,
+      box: BoxBlank,
+      boxes: ChoiceBlank,
+      choice: ChoiceBlank,
+    },
+    () => [reproductive, 'administrative.sex'],
+  );
 
   #flags = '';
   placeChanged(): void {
@@ -55,106 +55,71 @@ export class HistorySection extends FormElement implements Watcher {
     return html`<h2>${state.label(h)}</h2>
       ${group(
         state.label(`${h}.birth`),
-        grid(
-          fields(
-            state,
-            `${h}.birth`,
-            'delivery:6 preterm:3 asphyxia:3 weightG:3 lengthCm:3 defects:6 other:12',
-          ),
+        this.#blanks.grid(
+          `${h}.birth`,
+          'delivery:6 preterm:3 asphyxia:3 weightG:3 lengthCm:3 defects:6 other:12',
         ),
       )}
       ${group(
         state.label(`${h}.risk`),
-        grid(
-          fields(
-            state,
-            `${h}.risk`,
-            'smoking:12 alcohol:8 alcoholGlassesPerDay:4 drugs:12 activity:12 exposure:8 exposureDuration:4 toilet:12 other:12',
-          ),
+        this.#blanks.grid(
+          `${h}.risk`,
+          'smoking:12 alcohol:8 alcoholGlassesPerDay:4 drugs:12 activity:12 exposure:8 exposureDuration:4 toilet:12 other:12',
         ),
       )}
       ${group(headings.history, [
         group(
           state.label(`${h}.allergies`),
-          grid(fields(state, `${h}.allergies`, 'drug:6 chemical:6 food:6 other:6')),
+          this.#blanks.grid(`${h}.allergies`, 'drug:6 chemical:6 food:6 other:6'),
         ),
         group(
           state.label(`${h}.diseases`),
-          grid(
-            fields(
-              state,
-              `${h}.diseases`,
-              'cardiovascular:4 hypertension:4 diabetes:4 stomach:4 chronicLung:4 asthma:4 goitre:4 hepatitis:4 congenitalHeart:4 mental:4 autism:4 epilepsy:4 cancer:6 tuberculosis:6 other:12',
-            ),
+          this.#blanks.grid(
+            `${h}.diseases`,
+            'cardiovascular:4 hypertension:4 diabetes:4 stomach:4 chronicLung:4 asthma:4 goitre:4 hepatitis:4 congenitalHeart:4 mental:4 autism:4 epilepsy:4 cancer:6 tuberculosis:6 other:12',
           ),
         ),
       ])}
       ${group(
         state.label(`${h}.disabilities`),
-        grid(
-          fields(state, `${h}.disabilities`, 'hearing:6 vision:6 hand:6 leg:6 scoliosis:6 cleft:6 other:12'),
+        this.#blanks.grid(
+          `${h}.disabilities`,
+          'hearing:6 vision:6 hand:6 leg:6 scoliosis:6 cleft:6 other:12',
         ),
       )}
-      ${group(headings.surgeries, grid(fields(state, h, 'surgeries:12')))}
+      ${group(headings.surgeries, this.#blanks.grid(h, 'surgeries:12'))}
       ${group(headings.familyHistory, [
         group(
           state.label(`${h}.familyAllergies`),
-          table(
-            state.label(`${h}.familyAllergies`),
-            'family',
-            [
+          table(state.label(`${h}.familyAllergies`), 'family', [
+            heads([
               headings.allergyKind,
               state.label(`${h}.familyAllergies.drug.description`),
               state.label(`${h}.familyAllergies.drug.affected`),
-            ],
+            ]),
             allergyKinds.map((kind) => {
               const at = `${h}.familyAllergies.${kind}`;
-              const row = state.label(at);
-              return [
-                row,
-                [field(state, `${at}.description`, { row }), field(state, `${at}.affected`, { row })],
-              ];
+              return this.#blanks.row(at, 'description affected', state.label(at));
             }),
-          ),
+          ]),
         ),
         group(state.label(`${h}.familyDiseases`), [
-          table(
-            state.label(`${h}.familyDiseases`),
-            'disease',
-            [
+          table(state.label(`${h}.familyDiseases`), 'disease', [
+            heads([
               headings.disease,
-              html`<span class="hidden">${headings.disease}</span>`,
+              html`<span class="hidden">${state.label(`${h}.familyDiseases.asthma.present`)}</span>`,
               state.label(`${h}.familyDiseases.asthma.affected`),
-            ],
+            ]),
             familyDiseases.map((name) => {
               const at = `${h}.familyDiseases.${name}`;
-              const row = state.label(at);
-              return [row, [field(state, `${at}.present`, { row }), field(state, `${at}.affected`, { row })]];
+              return this.#blanks.row(at, 'present affected', state.label(at));
             }),
-          ),
-          grid(fields(state, `${h}.familyDiseases`, 'cancer:12 tuberculosis:12 other:12')),
+          ]),
+          this.#blanks.grid(`${h}.familyDiseases`, 'cancer:12 tuberculosis:12 other:12'),
         ]),
       ])}
-      ${this.#reproductive(state)} ${group(headings.otherIssues, grid(fields(state, h, 'otherIssues:12')))}`;
-  }
-
-  /** No printed part is removed: for a man B7 stands collapsed under its heading and is flagged when filled. */
-  #reproductive(state: FormState): TemplateResult {
-    const isMan = state.value('administrative.sex') === 'male';
-    const content = html`${groupIssues(state, reproductive)}${grid(
-      fields(
-        state,
-        reproductive,
-        'contraception:6 lastPregnancy:6 pregnancies:4 miscarriages:4 abortions:4 births:3 normalDeliveries:3 caesareans:3 difficultDeliveries:3 termBirths:4 pretermBirths:4 livingChildren:4 gynecologicalDisease:12',
-      ),
-    )}`;
-    const heading = state.label(reproductive);
-    if (!isMan) return group(heading, content);
-    return html`<details class="group">
-      <summary>${heading}${state.place(reproductive).issues.length ? ' ⚠' : ''}</summary>
-      <p class="flag">${state.say('notForSex')}</p>
-      ${content}
-    </details>`;
+      ${forWomen(state, reproductive, this.#blanks.grid(reproductive, 'contraception:6 lastPregnancy:6 pregnancies:4 miscarriages:4 abortions:4 births:3 normalDeliveries:3 caesareans:3 difficultDeliveries:3 termBirths:4 pretermBirths:4 livingChildren:4 gynecologicalDisease:12'))}
+      ${group(headings.otherIssues, this.#blanks.grid(h, 'otherIssues:12'))}`;
   }
 
   /** Opens what has to be open for a path to be seen. */

@@ -5,11 +5,9 @@ import type { SomeWords } from '../../src/i18n/index.ts';
 import { immunizationsForm, sortRows } from '../../src/schema/index.ts';
 import type { Dose } from '../../src/schema/index.ts';
 import { FormElement } from '../form-element.ts';
-import type { HsskElement } from '../element.ts';
-import { BoxField, CodedField, DateField, NumberField, TextField } from '../fields/index.ts';
+import { Blanks, BoxBlank, CodedBlank, DateBlank, NumberBlank, TextBlank } from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
-import { base } from '../styles.ts';
-import { field, fields, grid, group, sectionStyles, table, groupIssues } from './parts.ts';
+import { forWomen, group, heads, sectionStyles, table } from './parts.ts';
 import { RowOrder } from '../row-ids.ts';
 
 declare global {
@@ -24,11 +22,8 @@ type TableName = (typeof tableNames)[number];
 const tetanus = `${part}.tetanus`;
 const watched = [...tableNames.map((name) => `${part}.${name}`), 'administrative.sex'];
 
-const columns: { readonly [name in TableName]: readonly string[] } = {
-  basic: ['notGiven', 'givenOn', 'reaction', 'appointmentOn'],
-  other: ['notGiven', 'givenOn', 'reaction', 'appointmentOn'],
-  tetanus: ['notGiven', 'givenOn', 'gestationMonth', 'reaction', 'appointmentOn'],
-};
+const columns = 'notGiven givenOn reaction appointmentOn';
+const tetanusColumns = 'notGiven givenOn gestationMonth reaction appointmentOn';
 
 /**
  * Part C of the form: the printed vaccine rows of the three tables, and rows written in by hand.
@@ -37,33 +32,29 @@ const columns: { readonly [name in TableName]: readonly string[] } = {
  */
 export class ImmunizationSection extends FormElement implements Watcher {
   static override tag = 'hssk-immunization-section';
-  static override uses: readonly (typeof HsskElement)[] = [
-    BoxField,
-    CodedField,
-    DateField,
-    NumberField,
-    TextField,
-  ];
   static override words: SomeWords = viImmunizations;
-  static override styles: CSSResultGroup = [base, sectionStyles];
+  static override styles: CSSResultGroup = sectionStyles;
+
+  readonly #blanks = new Blanks(
+    this,
+    () => this.form,
+    {
+      text: TextBlank,
+      number: NumberBlank,
+      date: DateBlank,
+      box: BoxBlank,
+      coded: CodedBlank,
+    },
+    () => watched,
+  );
 
   readonly #orders: { readonly [name in TableName]: RowOrder } = {
     basic: new RowOrder(),
     other: new RowOrder(),
     tetanus: new RowOrder(),
   };
-  #loads = 0;
+  #loads = -1;
   #shown = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const path of watched) this.form.watch(path, this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const path of watched) this.form.unwatch(path, this);
-  }
 
   placeChanged(): void {
     const { form } = this;
@@ -100,57 +91,37 @@ export class ImmunizationSection extends FormElement implements Watcher {
     return html`<h2>${state.label(part)}</h2>
       ${group(state.label(`${part}.basic`), [
         this.#table(state, 'basic'),
-        grid(fields(state, part, 'motherTetanusDoses:6')),
+        this.#blanks.grid(part, 'motherTetanusDoses:6'),
       ])}
-      ${group(state.label(`${part}.other`), this.#table(state, 'other'))} ${this.#tetanus(state)}`;
-  }
-
-  /** For a man C3 stands collapsed under its heading and is flagged when filled. */
-  #tetanus(state: FormState): TemplateResult {
-    const heading = state.label(tetanus);
-    const content = [groupIssues(state, tetanus), this.#table(state, 'tetanus')];
-    if (state.value('administrative.sex') !== 'male') return group(heading, content);
-    return html`<details class="group">
-      <summary>${heading}${state.place(tetanus).issues.length ? ' ⚠' : ''}</summary>
-      <p class="flag">${state.say('notForSex')}</p>
-      ${content}
-    </details>`;
+      ${group(state.label(`${part}.other`), this.#table(state, 'other'))}
+      ${forWomen(state, tetanus, this.#table(state, 'tetanus'))}`;
   }
 
   #table(state: FormState, name: TableName): TemplateResult {
     const at = `${part}.${name}`;
-    const names = columns[name];
-    const cells = (id: string, row: string): TemplateResult[] =>
-      names.map((column) => field(state, `${at}.${id}.${column}`, { row }));
+    const names = name === 'tetanus' ? tetanusColumns : columns;
     const vaccines = state.words.vaccines as { readonly [id: string]: string };
-    const heads = ['vaccine', ...names].map((column) => state.label(`${at}.*.${column}`));
-    const free = this.#orders[name].rows(this.#ids(name));
-    return html`${table(state.label(at), name === 'tetanus' ? 'tetanus' : 'dose', heads, [
-      ...immunizationsForm[name].printed.map((id) => [vaccines[id], cells(id, vaccines[id]!)] as const),
-    ])}
-    ${free.map(
+    const free = this.#orders[name].rows(this.#ids(name)).map(
       (id) =>
-        html`<div
-          class="table"
-          role="table"
-          aria-label=${state.label(at)}
-          data-columns=${name === 'tetanus' ? 'tetanus' : 'dose'}
-        >
-          <div class="row" role="row">
-            <div class="head" role="rowheader">
-              ${field(state, `${at}.${id}.vaccine`, { row: state.label(at), heads: true })}
-              ${
-                state.mode === 'view'
-                  ? ''
-                  : html`<button class="link" type="button" @click=${() => this.#remove(name, id)}>
-                      ${state.say('removeRow')}
-                    </button>`
-              }
-            </div>
-            ${cells(id, state.label(`${at}.*.vaccine`))}
+        html`<div class="row" role="row">
+          <div class="head" role="rowheader">
+            ${this.#blanks.at(`${at}.${id}.vaccine`, { row: state.label(at), compact: true })}
+            ${
+              state.mode === 'view'
+                ? ''
+                : html`<button class="link" type="button" @click=${() => this.#remove(name, id)}>
+                    ${state.say('removeRow')}
+                  </button>`
+            }
           </div>
+          ${this.#blanks.cells(`${at}.${id}`, names, state.label(`${at}.*.vaccine`))}
         </div>`,
-    )}
+    );
+    const words = ['vaccine', ...names.split(' ')].map((column) => state.label(`${at}.*.${column}`));
+    const printed = immunizationsForm[name].printed.map((id) =>
+      this.#blanks.row(`${at}.${id}`, names, vaccines[id]!),
+    );
+    return html`${table(state.label(at), name === 'tetanus' ? 'tetanus' : 'dose', [heads(words), printed, free])}
     ${
       state.mode === 'view'
         ? ''

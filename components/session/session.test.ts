@@ -256,7 +256,7 @@ it('shows the issues of a refusal at their fields', async () => {
   await form.submit();
   await drawn(form);
   assert.equal(form.saveState, 'refused');
-  assert.exists(fieldAt(form, 'administrative.fullName').shadowRoot!.querySelector('.messages .error'));
+  assert.exists(fieldAt(form, 'administrative.fullName').querySelector('.messages .error'));
 });
 
 it('says it when a record cannot be opened', async () => {

@@ -6,7 +6,7 @@ const address = { commune: 'Commune/ward', district: 'District', province: 'Prov
 const affected = 'Who (blood relation: grandparents, parents, siblings …)';
 const described = 'Description';
 const familyAllergy = (_: string) => ({ _, description: described, affected });
-const familyDisease = (_: string) => ({ _, present: 'Disease', affected });
+const familyDisease = (_: string) => ({ _, present: 'In the family', affected });
 const allergyKinds = { drug: 'Drugs', chemical: 'Chemicals/cosmetics', food: 'Food', other: 'Other' };
 const dose = {
   vaccine: 'Vaccine',

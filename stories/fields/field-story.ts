@@ -67,5 +67,5 @@ export function fieldIn(canvas: HTMLElement) {
   )!;
   const find = <E extends HTMLElement = HTMLInputElement>(selector: string): E | null =>
     field.shadowRoot!.querySelector<E>(selector);
-  return { field, find, control: find('#control')! };
+  return { field, find, control: find('[part=control]')! };
 }

@@ -18,7 +18,7 @@ export const English = section(woman, { locale: 'en' });
 /** A vaccine that is not printed gets a row of its own. */
 export const Adding = section(child, {
   act: async (element) => {
-    const free = () => element.shadowRoot!.querySelectorAll('hssk-coded-field').length;
+    const free = () => element.shadowRoot!.querySelectorAll('.blank.coded').length;
     const before = free();
     await userEvent.click(element.shadowRoot!.querySelector('[data-add="other"]')!);
     await waitFor(() => expect(free()).toBe(before + 1));

@@ -2,7 +2,7 @@
 const affected = 'Người mắc: (ghi rõ quan hệ huyết thống: ông, bà, bố, mẹ, anh, chị, em...)';
 const described = 'Mô tả rõ';
 const familyAllergy = (_: string) => ({ _, description: described, affected });
-const familyDisease = (_: string) => ({ _, present: 'Tên bệnh', affected });
+const familyDisease = (_: string) => ({ _, present: 'Có người mắc', affected });
 const allergyKinds = { drug: 'Thuốc', chemical: 'Hóa chất/ mỹ phẩm', food: 'Thực phẩm', other: 'Khác' };
 
 export const viHistory = {

@@ -1,19 +1,9 @@
 import { formatGrams, formatNumber, readNumber } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { FieldElement } from './field-element.ts';
+import { Blank } from './blank.ts';
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'hssk-number-field': NumberField;
-  }
-}
-
-/**
- * A number with its unit: decimal comma or point, the unit may be written.
- * @tag hssk-number-field
- */
-export class NumberField extends FieldElement {
-  static override tag = 'hssk-number-field';
+/** A number with its unit: decimal comma or point, the unit may be written. */
+export class NumberBlank extends Blank {
   protected override keyboard = 'decimal';
   protected format(value: unknown): string {
     if (typeof value !== 'number') return '';

@@ -1,15 +1,7 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
 import { absentWords, compose, optionOf, readBoxes, readChoice } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
 import type { Place } from '../form-state.ts';
-import { FieldElement } from './field-element.ts';
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'hssk-choice-field': ChoiceField;
-  }
-}
+import { Blank, make, setAttribute } from './blank.ts';
 
 // Other ways staff write a printed option.
 const spellings: { readonly [field: string]: { readonly [code: string]: readonly string[] } } = {
@@ -24,10 +16,13 @@ const spellings: { readonly [field: string]: { readonly [code: string]: readonly
 /**
  * Printed boxes with a dotted line behind them for whatever else was written: one of a few words (sex, blood group,
  * kind of toilet), or a row of boxes in which every tick is kept (whether two exclude each other is the judge's matter).
- * @tag hssk-choice-field
  */
-export class ChoiceField extends FieldElement {
-  static override tag = 'hssk-choice-field';
+export class ChoiceBlank extends Blank {
+  #boxes: readonly HTMLInputElement[] = [];
+  #set: HTMLFieldSetElement | undefined;
+  readonly #opener = make('button', { class: 'link', type: 'button' });
+  /** Whether the dotted line is there: once asked for or written on. */
+  #isOpen = false;
 
   get #name(): string {
     return this.path.slice(this.path.lastIndexOf('.') + 1);
@@ -64,62 +59,61 @@ export class ChoiceField extends FieldElement {
     return compose(place.unread ?? (place.absent ? absentWords(place.absent) : ''), place.note);
   }
 
-  protected override renderField(place: Place): TemplateResult {
+  protected override make(): HTMLElement[] {
     const isMany = this.#isMany;
-    return html`<fieldset
-        role=${isMany ? 'group' : 'radiogroup'}
-        aria-describedby=${this.describedBy(place) ?? nothing}
-        class=${this.invalid(place) ? 'invalid' : nothing}
-        aria-invalid=${(!isMany && this.invalid(place)) || nothing}
-        @change=${this.#onTick}
-        @click=${isMany ? nothing : this.#onClick}
-      >
-        <legend>${this.labelText}</legend>
-        <div class="control">
-          ${this.#codes.map(
-            (code) =>
-              html`<label class="option"
-                ><input
-                  type=${isMany ? 'checkbox' : 'radio'}
-                  name="o"
-                  value=${code}
-                  autocomplete="off"
-                />${this.#words(code)}</label
-              >`,
-          )}
-          <input
-            class="other"
-            autocomplete="off"
-            placeholder=${this.form.say('other')}
-            aria-label=${this.form.say('otherFor', { label: this.labelText })}
-            @input=${this.#onOther}
-            @change=${this.onLeave}
-          />
-        </div>
-      </fieldset>
-      ${this.renderBelow(place)}`;
+    const type = isMany ? 'checkbox' : 'radio';
+    this.#boxes = this.#codes.map((value) =>
+      make('input', { type, name: `o${this.id}`, value, autocomplete: 'off' }),
+    );
+    this.words = make('legend', {});
+    this.control = make('input', { class: 'other', autocomplete: 'off' });
+    const options = this.#boxes.map((each) => make('label', { class: 'option' }, each, ''));
+    const set = make(
+      'fieldset',
+      { role: isMany ? 'group' : 'radiogroup' },
+      this.words,
+      make('div', { class: 'control' }, ...options, this.#opener, this.control),
+    );
+    set.addEventListener('click', this);
+    return [(this.#set = set)];
   }
 
-  override updated(): void {
-    const { place } = this;
-    for (const input of this.renderRoot.querySelectorAll('input')) {
-      if (input.className !== 'other') input.checked = isOn(place.value, input.value);
-      else {
-        const text = this.typed ?? this.#beside(place);
-        if (input.value !== text) input.value = text;
-      }
+  protected override drawn(place: Place): void {
+    const { form, control, labelText: label } = this;
+    this.words.textContent = label;
+    for (const each of this.#boxes) {
+      each.checked = isOn(place.value, each.value);
+      each.nextSibling!.textContent = this.#words(each.value);
     }
+    const text = this.typed ?? this.#beside(place);
+    if (control.value !== text) control.value = text;
+    this.#isOpen ||= text !== '';
+    control.hidden = !this.#isOpen;
+    this.#opener.hidden = this.#isOpen;
+    this.#opener.textContent = control.placeholder = form.say('other');
+    for (const each of [control, this.#opener])
+      setAttribute(each, 'aria-label', form.say('otherFor', { label }));
+    const invalid = this.invalid(place);
+    this.#set!.className = invalid ? 'invalid' : '';
+    setAttribute(this.#set!, 'aria-describedby', this.describedBy(place));
+    setAttribute(this.#set!, 'aria-invalid', this.#isMany ? undefined : invalid);
   }
 
-  #onTick(event: Event): void {
-    const { value, checked, className } = event.target as HTMLInputElement;
-    if (className !== 'other') this.#tick(value, checked);
-  }
-
-  /** A ticked radio is unticked by a second click, as a box on paper is struck out. */
-  #onClick(event: Event): void {
-    const { type, value } = event.target as HTMLInputElement;
-    if (type === 'radio' && isOn(this.place.value, value)) this.#tick(value, false);
+  override handleEvent({ type, target }: Event): void {
+    const input = target as HTMLInputElement;
+    if (input === this.control) {
+      if (type === 'input') this.#onOther(input);
+      else if (type === 'change') this.leave();
+    } else if (target === this.#opener) {
+      this.#isOpen = true;
+      this.update();
+      this.control.focus();
+    } else if (this.#boxes.includes(input)) {
+      if (type === 'change') this.#tick(input.value, input.checked);
+      // A ticked radio is unticked by a second click, as a box on paper is struck out.
+      else if (type === 'click' && !this.#isMany && isOn(this.place.value, input.value))
+        this.#tick(input.value, false);
+    }
   }
 
   #tick(code: string, on: boolean): void {
@@ -132,12 +126,12 @@ export class ChoiceField extends FieldElement {
     else this.form.put(this.path, beside === undefined ? {} : { unread: beside });
   }
 
-  #onOther(event: Event): void {
+  #onOther(other: HTMLInputElement): void {
     const { value } = this.place;
-    const text = (event.target as HTMLInputElement).value;
+    const text = other.value;
     const reading = this.read(text, this.context);
     if (value === undefined || reading.value !== undefined) {
-      this.onInput(event);
+      this.onInput(other);
       return;
     }
     // Beside a ticked box other words are a note.

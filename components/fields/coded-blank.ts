@@ -1,31 +1,17 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
 import type { CodeItem } from '../../src/codes/index.ts';
 import { readCodedWords } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
 import type { Coded, ListName } from '../../src/schema/index.ts';
-import type { Place } from '../form-state.ts';
-import { FieldElement } from './field-element.ts';
+import { setAttribute } from './blank.ts';
+import { ListBlank } from './list-blank.ts';
 import { loadLookup } from './lists.ts';
 import type { Lookup } from './lists.ts';
-import type { Suggestions } from './suggestions.ts';
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'hssk-coded-field': CodedField;
-  }
-}
-
-/**
- * Words with a code where the list has one. Typing offers the list; what the list does not know stays as words.
- * @tag hssk-coded-field
- */
-export class CodedField extends FieldElement {
-  static override tag = 'hssk-coded-field';
+/** Words with a code where the list has one. Typing offers the list; what the list does not know stays as words. */
+export class CodedBlank extends ListBlank {
   protected override format = (value: unknown): string => (value as Coded).text;
 
   #lookup: Lookup | undefined;
-  #suggestions: Suggestions | undefined;
 
   get #listName(): ListName | undefined {
     const leaf = this.form.leaf(this.path);
@@ -37,7 +23,7 @@ export class CodedField extends FieldElement {
     const name = this.#listName;
     if (!name || this.#lookup) return this.#lookup;
     const loading = loadLookup(name).then((lookup) => {
-      this.#suggestions ??= lookup.suggestCodes(this, {
+      this.suggestions ??= lookup.suggestCodes(this, {
         lookup,
         form: this.form,
         path: () => this.path,
@@ -84,52 +70,25 @@ export class CodedField extends FieldElement {
     }
   }
 
-  protected override renderField(place: Place): TemplateResult {
-    const open = this.#suggestions?.isOpen ?? false;
-    return html`<label for="control">${this.labelText}</label>
-      <div class="control">
-        <input
-          id="control"
-          part="control"
-          autocomplete="off"
-          spellcheck="false"
-          role="combobox"
-          aria-autocomplete="list"
-          aria-expanded=${open}
-          aria-controls=${open ? 'suggestions' : nothing}
-          aria-activedescendant=${this.#suggestions?.activeId ?? nothing}
-          @focus=${this.#onFocus}
-          @input=${this.#onType}
-          @keydown=${this.#onKey}
-          @blur=${this.#onBlur}
-        />
-        ${this.#suggestions?.render(this.labelText)}
-      </div>
-      ${this.renderBelow(place)}`;
+  protected override make(): HTMLElement[] {
+    const parts = super.make();
+    setAttribute(this.control, 'role', 'combobox');
+    setAttribute(this.control, 'aria-expanded', 'false');
+    return parts;
   }
 
-  #onKey(event: KeyboardEvent): void {
-    this.#suggestions?.onKey(event);
-  }
-
-  #onFocus(): void {
+  protected enter(): void {
     // Without the list the words stay words; whoever needs the code next tries again.
     Promise.resolve(this.#load()).catch(() => {});
   }
 
-  #onType(event: Event): void {
-    this.onInput(event);
+  protected suggest(): void {
     const text = this.typed ?? '';
     const lookup = this.#load();
     const show = (): void => {
-      if (this.typed === text) this.#suggestions?.show(text);
+      if (this.typed === text) this.suggestions?.show(text);
     };
     if (lookup instanceof Promise) lookup.then(show, () => {});
     else show();
-  }
-
-  #onBlur(): void {
-    this.#suggestions?.close();
-    this.onLeave();
   }
 }

@@ -1,20 +1,10 @@
 import { readInsuranceId, readPersonalId } from '../../src/identity/index.ts';
 import { readCodedWords } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { FieldElement, asText } from './field-element.ts';
+import { Blank, asText } from './blank.ts';
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'hssk-identifier-field': IdentifierField;
-  }
-}
-
-/**
- * An identity or insurance number; its kind is read from its shape.
- * @tag hssk-identifier-field
- */
-export class IdentifierField extends FieldElement {
-  static override tag = 'hssk-identifier-field';
+/** An identity or insurance number; its kind is read from its shape. */
+export class IdentifierBlank extends Blank {
   protected format = asText;
   protected read(text: string, context: ReadContext): Reading<unknown> {
     const first = readCodedWords(text, context);

@@ -1,22 +1,12 @@
 import { readDistrict } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { FieldElement, asText } from './field-element.ts';
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'hssk-district-field': DistrictField;
-  }
-}
+import { Blank, asText } from './blank.ts';
 
 // Resolution 202/2025/QH15: no district level from this day on.
 const districtsEnd = '2025-07-01';
 
-/**
- * The district of an old address. The level was abolished on 2025-07-01.
- * @tag hssk-district-field
- */
-export class DistrictField extends FieldElement {
-  static override tag = 'hssk-district-field';
+/** The district of an old address. The level was abolished on 2025-07-01. */
+export class DistrictBlank extends Blank {
   protected format = asText;
   protected read(text: string, context: ReadContext): Reading<unknown> {
     const isCurrent = this.path.startsWith('administrative.currentAddress.');
