@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMemoryStore, createSandbox } from '../../src/sandbox/index.ts';
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.ts';
 import { createPgliteStore, createPostgresStore, serve } from '../../src/sandbox/node.ts';
 
 /** The policy of the example pages; `lit-html` is the only Trusted Types policy the package makes. */
@@ -39,6 +39,7 @@ export interface ExampleServer {
   readonly url: string;
   /** A demo token of a role at the example's health station. */
   token(role?: string): string;
+  /** The API without the faults that its callers over HTTP meet. */
   readonly sandbox: Sandbox;
   stop(): Promise<void>;
 }
@@ -49,11 +50,14 @@ export async function startServer({
   hostname = '127.0.0.1',
   database = 'pglite' as Database,
   now = Date.now,
+  central = {},
 }: {
   port?: number;
   hostname?: string;
   database?: Database;
   now?: () => number;
+  /** Further options of the API, such as faults. */
+  central?: Partial<SandboxOptions>;
 } = {}): Promise<ExampleServer> {
   const store =
     database === 'memory'
@@ -61,7 +65,10 @@ export async function startServer({
       : database === 'pglite'
         ? await createPgliteStore()
         : await createPostgresStore(database.url, database.schema ? { schema: database.schema } : {});
-  const sandbox = createSandbox({ store, basePath: '/central', now });
+  const { faults, ...others } = central;
+  const options: SandboxOptions = { store, basePath: '/central', now, ...others };
+  const sandbox = createSandbox(options);
+  const api = faults ? createSandbox({ ...options, faults }) : sandbox;
   const token = (role = 'nurse'): string => `demo:${role}:TYT-01:${role}1`;
   const drafts = new Map<string, string>();
 
@@ -100,7 +107,7 @@ export async function startServer({
     {
       fetch(request) {
         const { pathname } = new URL(request.url);
-        if (pathname.startsWith('/central/')) return sandbox.fetch(request);
+        if (pathname.startsWith('/central/')) return api.fetch(request);
         if (pathname === '/his/token')
           return new Response(token(), { headers: { 'cache-control': 'no-store' } });
         const draft = /^\/his\/drafts\/([\w-]{1,64})$/.exec(pathname);
@@ -128,6 +135,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   });
   process.stdout.write(`
 HIS example:            ${server.url}/
+Without a network:      ${server.url}/offline.html
 Events only, no server: ${server.url}/events.html
 Central record API:     ${server.url}/central/v1   (database: ${url ? 'PostgreSQL' : 'embedded, in memory'})
 
