@@ -195,7 +195,7 @@ export function createQueue({ rows, now, random }: QueueOptions) {
 
   /** A change that started from an unanswered write of this device starts from what the server made of that. */
   async function follow(view: ReadView, entry: Entry): Promise<Entry> {
-    if (entry.after === undefined || entry.base?.etag !== undefined) return entry;
+    if (entry.after === undefined || entry.base?.etag !== undefined || entry.theirs) return entry;
     const pid = await linked(view, entry.group);
     const etag = versionOf(await entryOf(view, entry.after));
     return etag ? { ...entry, pid, base: { ...entry.base!, etag } } : { ...entry, pid, isStale: true };
