@@ -129,11 +129,8 @@ export class Keeper {
   /** Nothing of anyone stays on a screen that is locked. */
   #clear(): void {
     if (this.#locked) return;
-    const { id, draft } = this.#form.capture;
-    this.#locked = {
-      id: draft.administrative && Object.keys(draft).length > 3 ? id : '',
-      pid: this.#form.pid,
-    };
+    const { capture, value, pid } = this.#form;
+    this.#locked = { id: Object.keys(value).length ? capture.id : '', pid };
     this.#form.value = {};
   }
 
