@@ -11,6 +11,7 @@ const steps = [
   { name: 'sizes', run: 'npm run --silent sizes', show: true },
   { name: 'stories', run: 'node .config/stories.mjs' },
   { name: 'hosts', run: 'npm run --silent hosts', show: true },
+  { name: 'chaos', run: 'npm run --silent chaos -- --records 60 --kills 6 --typed 3 --seed 831', show: true },
   { name: 'bench', run: 'npm run --silent bench -- --quick' },
 ];
 

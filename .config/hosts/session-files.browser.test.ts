@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -19,6 +11,7 @@ import type { Page } from 'playwright-core';
 import { startServer } from '../../docs/examples/server.ts';
 import type { ExampleServer } from '../../docs/examples/server.ts';
 import { chromiumFlags, findChromium } from '../chromium.mjs';
+import { filesWith } from './files.ts';
 import { blankOf, blanks, fieldAt, openBrowser, tick, write } from './page.ts';
 
 const canary = 'KHUYETCANARY831';
@@ -31,27 +24,6 @@ const readable: readonly (readonly [path: string, text: string])[] = [
 ];
 const needles = [canary, '014190739518', '0386739518', '0386 739 518'];
 const controls = ['HOSTCONTROLFIRST', 'HOSTCONTROLAGAIN'] as const;
-
-/** The files below a folder that hold a text, as UTF-8 or UTF-16 bytes at any place. */
-function filesWith(folder: string, text: string): string[] {
-  const wanted = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((path) => {
-      const bytes = readIfThere(path);
-      return bytes && wanted.some((each) => bytes.includes(each));
-    });
-}
-
-// A running browser removes files while they are counted.
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
-}
 
 let server: ExampleServer;
 let folder: string;
