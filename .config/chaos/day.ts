@@ -3,11 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSync } from 'esbuild';
 import type { JSHandle, Page } from 'playwright-core';
-<<<<<<< HEAD
-import { setAt } from '../../src/schema/index.ts';
-=======
 import { getAt, setAt } from '../../src/schema/index.ts';
->>>>>>> w-chaos
 import { startBrowser } from './browser.ts';
 import type { Running } from './browser.ts';
 import type { Actor, Told } from './in-page.ts';
@@ -16,10 +12,6 @@ import { changing, covers, firstRecord, newDeed, wrote } from './people.ts';
 import type { Deed } from './people.ts';
 import { createTypist } from './typist.ts';
 import type { World } from './world.ts';
-<<<<<<< HEAD
-import { getAt } from '../../src/schema/index.ts';
-=======
->>>>>>> w-chaos
 
 export interface DayOptions {
   readonly world: World;
@@ -90,11 +82,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     const { page } = running;
     await page.exposeFunction('told', hear);
     await page.goto(`${world.url}/offline.html`);
-<<<<<<< HEAD
-    const form = page.locator('form.passphrase >> visible=true');
-=======
     const form = page.locator('hssk-vault-panel form.passphrase >> visible=true');
->>>>>>> w-chaos
     await form.waitFor();
     const inputs = form.locator('input.secret');
     for (let at = 0; at < (await inputs.count()); at++) await inputs.nth(at).fill(passphrase);

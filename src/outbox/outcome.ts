@@ -23,7 +23,9 @@ export const isDecided = ({ answer }: Outcome): boolean =>
 export function outcomeOf(error: unknown, signal: AbortSignal): Outcome {
   if (signal.aborted) return { answer: lost, stop: 'paused' };
   const { code } = error as { readonly code?: unknown };
-  if (code === 'token.unavailable') return { answer: lost, stop: 'loginNeeded' };
+  // A host that cannot be asked for a token is out of reach as its server is; one that answers has no login.
+  if (code === 'token.unavailable')
+    return { answer: lost, stop: (error as Error).cause instanceof TypeError ? 'unreached' : 'loginNeeded' };
   if (!(error instanceof HttpError)) return { answer: lost, stop: 'unreached' };
   const { status, problem, retryAfterMs } = error;
   // Without a problem document it is not our server that speaks, but a proxy or the page of a hotel's network.
