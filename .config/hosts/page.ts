@@ -72,10 +72,16 @@ export async function fieldAt(page: Page, path: string): Promise<ElementHandle<H
 
 /** The blank of a field in which one writes; of printed boxes the line beside them. */
 export async function blankOf(page: Page, path: string): Promise<ElementHandle<HTMLElement>> {
-  const blank = await (await fieldAt(page, path)).$('[part=control], input.other');
+  const field = await fieldAt(page, path);
+  await ask(await field.$('fieldset button:not([hidden])'));
+  const blank = await field.$('[part=control], input.other');
   assert.ok(blank, `${path} has a blank`);
   return blank as ElementHandle<HTMLElement>;
 }
+
+/** Presses what brings the line for other words on screen. */
+const ask = (opener: ElementHandle<HTMLElement | SVGElement> | null): Promise<void> | undefined =>
+  opener?.evaluate((button) => (button as HTMLElement).click());
 
 /** Writes into a field key by key and leaves it with the Tab key. */
 export async function write(page: Page, path: string, text: string): Promise<void> {
@@ -106,8 +112,7 @@ export async function tick(page: Page, path: string, code?: string): Promise<voi
 
 /** Every blank of the form in which one can write, in any section, as it is drawn now; the lines beside boxes are asked for. */
 export async function blanks(page: Page): Promise<ElementHandle<HTMLInputElement>[]> {
-  for (const opener of await page.$$('hssk-record-form fieldset[role] button'))
-    await opener.evaluate((button: HTMLElement) => button.click());
+  for (const opener of await page.$$('hssk-record-form fieldset[role] button')) await ask(opener);
   const handles = await page.$$('hssk-record-form :is(textarea, input:not([type=radio], [type=checkbox]))');
   return handles as ElementHandle<HTMLInputElement>[];
 }
