@@ -122,7 +122,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     const [pid] = await pidsOf(world.other, deed);
     const text = `viết ${++writes}`;
     await actor.evaluate((a, given) => a.edit(...given), [
-      ...([deed.n, `edit-${writes}`, pid, path, text, thinkMs] as const),
+      ...([deed.n, `edit-${String(writes).padStart(6, '0')}`, pid, path, text, thinkMs] as const),
     ] as const);
   }
 
