@@ -114,11 +114,15 @@ export class Link {
     form.notice = failureWords(words, (error as { readonly code: string }).code).join(' ');
   }
 
-  /** A copy that was taken along says how old it is. */
-  async #tellAge({ carriedAt }: LoadedRecord): Promise<void> {
-    if (carriedAt === undefined) return;
+  /** What is not the server's own answer says so: a copy how old it is, a change of this device that it waits. */
+  async #tellAge({ carriedAt, pending }: LoadedRecord): Promise<void> {
+    if (carriedAt === undefined && !pending) return;
     const { locale } = this.#form;
     const words = await loadSyncWords(locale);
+    if (carriedAt === undefined) {
+      this.#form.notice = words.ui.pendingHere;
+      return;
+    }
     const format = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
     this.#form.notice = words.ui.carried.replace('{time}', format.format(carriedAt));
   }

@@ -294,3 +294,22 @@ it('judges by the profile and the ICD-10 list of the host', async () => {
     'examinations.v1.diagnoses.codes.E119 diagnosis.unknownCode',
   ]);
 });
+
+it('says of a record that is not the server’s own answer how old it is, or that it waits here', async () => {
+  const carriedAt = new Date(2026, 10, 20, 10, 32).getTime();
+  const copies: { readonly [pid: string]: Partial<LoadedRecord> } = {
+    carried: { carriedAt },
+    changed: { pending: 'waiting' },
+    fresh: {},
+  };
+  const records: RecordStore = {
+    ...storeThat(ok),
+    load: async (pid) => ({ ...loaded, ...copies[pid], pid }),
+  };
+  const form = await formIn(records, 'carried');
+  await waitUntil(() => /10:32 20\/11\/2026|10:32 20\/11\/26/.test(statusOf(form)));
+  form.pid = 'changed';
+  await waitUntil(() => statusOf(form).includes('chưa gửi lên máy chủ'));
+  form.pid = 'fresh';
+  await waitUntil(() => statusOf(form) === '');
+});

@@ -5,6 +5,7 @@ import type { CallInput, Endpoint, EndpointName, RequestBody, ResponseBody } fro
 import { BatchInterruptedError, HealthRecordError, InvalidResponseError } from './errors.ts';
 import { ndjsonChunks, textLines } from './ndjson.ts';
 import type { ReadPiece } from './ndjson.ts';
+import type { QueueItem } from './ports.ts';
 import { createTransport } from './transport.ts';
 import type { Lease, Outgoing, TransportOptions } from './transport.ts';
 import type { BatchLine, BatchResult, GroupKind, MergePatch, RecordAnswer } from './wire.ts';
@@ -32,6 +33,8 @@ export type LoadedRecord = RecordAnswer & {
   readonly etag: string;
   /** Milliseconds since 1970 when this copy was taken along; absent where the server gave it just now. */
   readonly carriedAt?: number | undefined;
+  /** State in the queue of this device of a writing that the server does not have yet. */
+  readonly pending?: QueueItem['state'] | undefined;
 };
 
 interface CallOptions {

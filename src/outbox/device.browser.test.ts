@@ -262,3 +262,20 @@ it('a damaged entry keeps no other from being sent, and what started from it wai
   assert.deepEqual(states(await outbox.sync.items('done')), ['2 done']);
   assert.deepEqual(states(await outbox.sync.items('attention')), ['1 refused vault.recovered']);
 });
+
+it('a row that is gone is found by itself after the store is opened', async () => {
+  const world = newWorld();
+  const first = await world.device();
+  world.net = world.offline;
+  await first.records.submit(person(1), undefined, 'capture-1');
+  await first.records.submit(person(2), undefined, 'capture-2');
+  await first.kill();
+  const db = await openDB(first.outbox.vault.name);
+  const rows = (await db.getAll('rows')) as { kind: string; key: string }[];
+  await db.delete('rows', rows.find(({ kind }) => kind === 'entry')!.key);
+  db.close();
+  const { outbox } = await world.device({ auditAfterMs: 0 });
+  await new Promise<void>((resolve) => {
+    outbox.sync.watch(({ damaged }) => damaged === 1 && resolve());
+  });
+});

@@ -11,6 +11,9 @@ import type { Outbox } from './index.ts';
 /** What the network does to a request. */
 type Weather =
   | 'fair'
+  | 'twice'
+  | '409'
+  | '412'
   | 'dropBefore'
   | 'dropAfter'
   | 'hang'
@@ -24,7 +27,20 @@ type Weather =
   | 'cut';
 
 const weathers: readonly Weather[] = [
-  ...(['fair', 'dropBefore', 'dropAfter', 'hang', '401', '429', '500', '500after', '503'] as const),
+  ...([
+    'fair',
+    'twice',
+    '409',
+    '412',
+    'dropBefore',
+    'dropAfter',
+    'hang',
+    '401',
+    '429',
+    '500',
+    '500after',
+    '503',
+  ] as const),
   ...(['portal', 'malformed', 'cut'] as const),
 ];
 
@@ -118,6 +134,13 @@ async function live(
     switch (kind) {
       case 'fair':
         return after();
+      case 'twice':
+        // A proxy that repeats what it thinks was lost.
+        await (await sandbox.fetch(request.clone())).text();
+        return after();
+      case '409':
+      case '412':
+        return new Response('<h1>Conflict</h1>', { status: Number(kind) });
       case 'dropBefore':
         throw new TypeError('dropped');
       case 'dropAfter':

@@ -31,6 +31,8 @@ export interface OutboxOptions extends VaultOptions {
   readonly maxAgeMs?: number | undefined;
   /** Milliseconds a submission waits for the server's answer before it says "queued". Default 8,000. */
   readonly answerMs?: number | undefined;
+  /** Milliseconds after opening before every row is checked. Default 5,000. */
+  readonly auditAfterMs?: number | undefined;
   /** A number in [0, 1). */
   readonly random?: (() => number) | undefined;
   /** Locks between windows. Default `navigator.locks`. */
@@ -57,7 +59,7 @@ const tidyEveryMs = 3_600_000;
 
 /** Opens the store of one user at one facility on this device. It is locked until the passphrase (or key) is given. */
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
-  const { client, graceMs = dayMs, maxAgeMs = 7 * dayMs, answerMs = 8_000 } = options;
+  const { client, graceMs = dayMs, maxAgeMs = 7 * dayMs, answerMs = 8_000, auditAfterMs = 5_000 } = options;
   const now = options.now ?? (() => Date.now());
   const random = options.random ?? (() => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32);
   const locks = 'locks' in options ? options.locks : globalThis.navigator?.locks;
@@ -184,7 +186,11 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     leader.apply();
     // A store that is closed meanwhile is tidied up the next time.
     await tidy().catch(() => {});
+    // Rows that nobody opens are looked at too: one that is gone would be missed by nobody else.
+    clearTimeout(auditing);
+    auditing = setTimeout(() => void vault.audit().then(tell, () => {}), auditAfterMs);
   }
+  let auditing: ReturnType<typeof setTimeout> | undefined;
   const stopWatching = [
     vault.watch(() => {
       if (vault.state === 'open') void opened();
@@ -286,6 +292,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       }
       for (const stop of stopWatching) stop();
       listeners.clear();
+      clearTimeout(auditing);
       await leader.resign();
       windows.close();
       await vault.close();

@@ -42,6 +42,7 @@ export const enSync: SyncWords = {
       'The browser has not promised to keep this store. Send everything today, or export a sealed file.',
     paused: 'Sending is paused.',
     loginNeeded: 'Your session has ended: sign in again, then press “Send now”. The records are still here.',
+    pendingHere: 'Changed on this device, not sent to the server yet.',
     carried: 'Copy taken along at {time}, not compared with the server.',
     elsewhere: 'Another window of this program is sending. The numbers here follow by themselves.',
     restoredHead: 'An old copy of this store was put back',

@@ -42,6 +42,7 @@ const ui = {
     'Trình duyệt chưa hứa giữ kho này lâu dài. Nên gửi hết trong ngày, hoặc xuất tệp niêm phong.',
   paused: 'Đang tạm dừng gửi.',
   loginNeeded: 'Phiên đăng nhập đã hết: đăng nhập lại rồi bấm “Gửi ngay”. Hồ sơ vẫn được giữ trên máy này.',
+  pendingHere: 'Bản đã sửa trên máy này, chưa gửi lên máy chủ.',
   carried: 'Bản tải về máy lúc {time}, chưa đối chiếu với máy chủ.',
   elsewhere: 'Một cửa sổ khác của phần mềm đang gửi. Các số ở đây tự cập nhật.',
   restoredHead: 'Kho trên máy này là một bản cũ được đưa trở lại',
