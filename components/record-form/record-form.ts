@@ -253,6 +253,8 @@ export class RecordForm extends FormElement {
   async #submit(): Promise<void> {
     await this.form.settled();
     this.#issueTemporaryId();
+    // Waited for before the record is judged: what is judged is what is sent.
+    const link = await this.#link;
     this.form.configure({ reveal: true });
     const issues = await this.check();
     this.summary = !canSend(issues);
@@ -261,7 +263,6 @@ export class RecordForm extends FormElement {
       this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
       return;
     }
-    const link = await this.#link;
     const record = this.#stamped();
     const send = link?.prepare(record);
     if (this.dispatchEvent(new SubmitRecordEvent(record))) await send?.();
