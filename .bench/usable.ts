@@ -8,6 +8,8 @@ import type { Figure } from './figures.ts';
 interface Run {
   readonly load: Cpu;
   readonly draw: Cpu;
+  /** What the form fetches when it stands: loading its rules and judging once. */
+  readonly judge: Cpu;
 }
 
 const bar = 1.25;
@@ -20,8 +22,10 @@ async function measure(bench: Bench, name: Compared, throttle: number): Promise<
   const loaded = await page.cpu();
   await page.run('drawn.draw(document.body); frames2()');
   const drawn = await page.cpu();
+  if (name === 'ours') await page.run(`document.querySelector('hssk-record-form').check().then(frames2)`);
+  const judged = await page.cpu();
   await page.close();
-  return { load: spent(before, loaded), draw: spent(loaded, drawn) };
+  return { load: spent(before, loaded), draw: spent(loaded, drawn), judge: spent(drawn, judged) };
 }
 
 /** Main-thread CPU time until all fields are drawn and two frames later, interleaved: each round every page once, in turning order. */
@@ -37,6 +41,7 @@ export async function measureUsable(bench: Bench, rounds: number, throttle: numb
   }
   const whole = ({ load, draw }: Run): number => load.task + draw.task;
   const drawing = ({ draw }: Run): number => draw.task;
+  const judging = ({ judge }: Run): number => judge.task;
   const ratio = (label: string, to: Compared, part: (run: Run) => number, limit?: number): Figure => {
     const rates = runs.ours.map((run, round) => part(run) / part(runs[to][round]!));
     const value = median(runs.ours.map(part)) / median(runs[to].map(part));
@@ -60,5 +65,6 @@ export async function measureUsable(bench: Bench, rounds: number, throttle: numb
     ratio('ours / native HTML', 'native', whole),
     ratio('drawing alone: ours / bare Lit, one element a section', 'bare', drawing),
     ratio('drawing alone: ours / bare Lit, one element a field', 'bareEach', drawing),
+    figureOf(group, 'half a second later: rules fetched, form judged once', 'ms', runs.ours.map(judging)),
   ];
 }

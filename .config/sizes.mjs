@@ -27,6 +27,11 @@ for (const { name, bar, code, without } of measured) {
     `${ok ? '✓' : '✗'} ${name.padEnd(24)} ${(size / 1000).toFixed(1).padStart(6)} kB of ${bar} kB${note}`,
   );
 }
+const [form] = measured;
+const { size: judging } = await bundled(`${form.code}\nexport { check } from '@hssk/sdk/validation';`);
+console.log(
+  `  ${'RecordForm and its rules'.padEnd(24)} ${(judging / 1000).toFixed(1).padStart(6)} kB (fetched when it stands)`,
+);
 const whole = brotli(readFileSync(bundleFile));
 console.log(`  ${'dist/hssk.js, whole'.padEnd(24)} ${(whole / 1000).toFixed(1).padStart(6)} kB`);
 console.log(`\n${passed} passed, ${failed} failed`);

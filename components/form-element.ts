@@ -13,6 +13,7 @@ import type { Mode } from './form-state.ts';
 export type Judge = (draft: RecordDraft, options: CheckOptions) => readonly Issue[];
 
 const judgeAfterMs = 150;
+const fetchAfterMs = 500;
 
 /**
  * Base of the record form and of each section: a draft goes in by `value`, what a person changes comes out by
@@ -104,7 +105,7 @@ export abstract class FormElement extends HsskElement {
     this.form.setIssues(issues);
   }
 
-  /** The function that judges; a section alone loads it on first use. */
+  /** The function that judges, loaded when the form stands: what draws a page needs no schemas. */
   protected async judge(): Promise<Judge> {
     const [{ check }] = await Promise.all([import('../src/validation/index.ts'), this.#learnMessages()]);
     return check;
@@ -136,6 +137,11 @@ export abstract class FormElement extends HsskElement {
 
   /** Called after each judgement. */
   protected judgedDraft(): void {}
+
+  /** Judging is fetched when the form stands, and not only when it is wanted: by then the network may be gone. */
+  protected override firstUpdated(): void {
+    if (!this.state) setTimeout(() => void this.judge().catch(() => undefined), fetchAfterMs);
+  }
 
   override willUpdate(changed: PropertyValues): void {
     this.form.teach((this.constructor as typeof FormElement).words);
@@ -204,8 +210,17 @@ export abstract class FormElement extends HsskElement {
       },
       { signal },
     );
-    // An untouched form lacks what is required, and says so before anybody sends it.
-    void this.updateComplete.then(() => this.check());
+    // An untouched form lacks what is required, and says so before anybody sends it; until the rules are there,
+    // nothing is sent unjudged.
+    void this.updateComplete.then(() => {
+      if (this.mode !== 'view')
+        this.#internals?.setValidity(
+          { customError: true },
+          this.form.say('notJudged'),
+          this.form.anchorOf([]),
+        );
+      return this.check();
+    });
   }
 
   #answerHost(): void {

@@ -2,7 +2,8 @@ import { assert, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/tes
 import { sendKeys } from '@web/test-runner-commands';
 import type { ChangeEvent, SaveEvent, SubmitRecordEvent } from '../events.ts';
 import { controlOf, deep, drawn, fieldAt, recordForm, write } from '../testing.ts';
-import type { RecordForm } from './index.ts';
+import type { Judge } from '../form-element.ts';
+import { RecordForm } from './index.ts';
 
 const sendable = {
   administrative: {
@@ -232,6 +233,8 @@ it('hands its JSON to the form around it and answers its validity', async () => 
   );
   const form = host.querySelector('hssk-record-form')!;
   await drawn(form);
+  await waitUntil(() => !host.checkValidity(), 'before it is judged, and then for what is missing');
+  await form.check();
   assert.isFalse(host.checkValidity());
   await write(form, 'administrative.fullName', 'Lê Thị Thử');
   await form.check();
@@ -374,3 +377,34 @@ it('is accessible in view mode', async () => {
   await drawn(form);
   await expect(form).to.be.accessible();
 }).timeout(60_000);
+
+it('the rules are fetched while nobody has typed anything: later there may be no network', async () => {
+  let asked = 0;
+  class Watched extends RecordForm {
+    static override tag = 'hssk-watched-form' as 'hssk-record-form';
+    protected override judge(): Promise<Judge> {
+      asked++;
+      return super.judge();
+    }
+  }
+  Watched.define();
+  await fixture(html`<hssk-watched-form></hssk-watched-form>`);
+  expect(asked).to.equal(0);
+  await waitUntil(() => asked);
+});
+
+it('nothing leaves with the form around it before the rules are there', async () => {
+  const never = new Promise<Judge>(() => {});
+  class Slow extends RecordForm {
+    static override tag = 'hssk-slow-form' as 'hssk-record-form';
+    protected override judge(): Promise<Judge> {
+      return never;
+    }
+  }
+  Slow.define();
+  const host = await fixture<HTMLFormElement>(
+    html`<form><hssk-slow-form name="record" .value=${sendable}></hssk-slow-form></form>`,
+  );
+  await drawn(host.querySelector('hssk-slow-form') as unknown as RecordForm);
+  await waitUntil(() => !host.checkValidity());
+});

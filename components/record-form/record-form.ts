@@ -6,7 +6,6 @@ import { vi } from '../../src/i18n/index.ts';
 import type { SomeWords } from '../../src/i18n/index.ts';
 import { schemaVersion } from '../../src/schema/index.ts';
 import type { HealthRecord, Issue, Part } from '../../src/schema/index.ts';
-import { canSend, check } from '../../src/validation/index.ts';
 import { sessionContext } from '../context.ts';
 import { makeRowId } from '../row-ids.ts';
 import { ChangeEvent, SaveEvent, SubmitRecordEvent } from '../events.ts';
@@ -110,6 +109,7 @@ export class RecordForm extends FormElement {
 
   /** Only what is on screen is judged: a host that shows some sections has the others elsewhere. */
   protected override async judge(): Promise<Judge> {
+    const check = await super.judge();
     const shown = this.#parts;
     if (shown.length === parts.length) return check;
     return (draft, options) =>
@@ -257,7 +257,7 @@ export class RecordForm extends FormElement {
     const link = await this.#link;
     this.form.configure({ reveal: true });
     const issues = await this.check();
-    this.summary = !canSend(issues);
+    this.summary = issues.some(({ level }) => level === 'error');
     if (this.summary) {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();

@@ -351,6 +351,8 @@ export const en: Words = {
     notSent: 'Could not be sent',
     loading: 'Opening the record…',
     notLoaded: 'The record could not be opened',
+    notJudged:
+      'The checks of this form are not loaded yet. Nothing typed is lost; please try again in a moment.',
     noAnswer: 'The server did not answer. The record is still here: send it again.',
     personExists: 'This person already has a record on the server.',
     recordChanged: 'Somebody has just changed this record. Open it again first.',

@@ -63,6 +63,8 @@ const ui = {
   notSent: 'Chưa gửi được',
   loading: 'Đang mở hồ sơ…',
   notLoaded: 'Không mở được hồ sơ',
+  notJudged:
+    'Phần kiểm tra của biểu mẫu chưa tải xong. Nội dung đã nhập vẫn còn nguyên; xin thử lại sau giây lát.',
   noAnswer: 'Máy chủ không trả lời. Hồ sơ vẫn ở đây, hãy gửi lại.',
   personExists: 'Người này đã có hồ sơ trên máy chủ.',
   recordChanged: 'Có người vừa sửa hồ sơ này. Mở lại rồi sửa tiếp.',
