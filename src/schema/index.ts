@@ -38,3 +38,16 @@ export {
   Source,
 } from './record.ts';
 export type { Dose } from './record.ts';
+export {
+  ConsentEvent,
+  ConsentKind,
+  Decider,
+  DeciderRole,
+  LegalBasis,
+  Organisation,
+  Override,
+  ShownNotice,
+  Signature,
+  StoredConsent,
+  SubjectRequest,
+} from './consent.ts';
