@@ -2,7 +2,8 @@ import type { CodeList } from '../src/codes/index.ts';
 import { addWords, fill, helpOf, labelOf, viCore } from '../src/i18n/index.ts';
 import type { Reading, SomeWords, Words } from '../src/i18n/index.ts';
 import { getAt, placeAt, setAt } from '../src/schema/index.ts';
-import type { AbsentReason, Confirmation, Issue, Leaf, RecordDraft, Source } from '../src/schema/index.ts';
+import type { AbsentReason, Confirmation, Issue, Leaf, RecordDraft } from '../src/schema/index.ts';
+import { beside, parentOf, withReading, withoutRow } from './draft-writing.ts';
 
 /** All that is known of one place of the form. */
 export interface Place {
@@ -35,10 +36,7 @@ interface PatternWords {
   readonly help: string | undefined;
 }
 
-type Beside = 'unread' | 'absent' | 'notes' | 'confirmed' | 'sources';
 const none: readonly Issue[] = [];
-
-const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 /**
  * The draft on screen and what is said about it: one object for a form, shared by its fields. Fields watch their own
@@ -167,23 +165,7 @@ export class FormState {
 
   /** What a person wrote at a place, as it was read. An empty reading empties the place. */
   put(path: string, reading: Reading<unknown>, written = ''): void {
-    let draft = this.#draft;
-    if (this.leaf(path)?.kind === 'identifier') {
-      const parent = parentOf(path);
-      const id = reading.value as { kind: string; number: string } | undefined;
-      draft = setAt(setAt(draft, path, id?.number), `${parent}.kind`, id?.kind);
-    } else {
-      draft = setAt(draft, path, reading.value);
-    }
-    draft = this.#beside(draft, 'unread', path, reading.unread);
-    draft = this.#beside(draft, 'absent', path, reading.absent);
-    draft = this.#beside(draft, 'notes', path, reading.note);
-    const source: Source | undefined = reading.asks
-      ? { from: 'typed', text: written, code: reading.asks }
-      : undefined;
-    draft = this.#beside(draft, 'sources', path, source);
-    // What was confirmed was another value.
-    draft = this.#beside(draft, 'confirmed', path, undefined);
+    const draft = withReading(this.#draft, { path, leaf: this.leaf(path), written }, reading);
     this.#change(path, draft);
   }
 
@@ -196,18 +178,12 @@ export class FormState {
   /** Keeps a warning's value with the reason a person gave. */
   confirm(path: string, code: string, confirmation: Confirmation): void {
     const before = this.#draft.confirmed?.[path];
-    this.#change(path, this.#beside(this.#draft, 'confirmed', path, { ...before, [code]: confirmation }));
+    this.#change(path, beside(this.#draft, 'confirmed', path, { ...before, [code]: confirmation }));
   }
 
   /** Removes a row and all that stands beside it. */
   remove(path: string): void {
-    let draft = setAt(this.#draft, path, undefined);
-    for (const name of ['unread', 'absent', 'notes', 'confirmed', 'sources'] as const) {
-      for (const key of Object.keys(draft[name] ?? {})) {
-        if (key.startsWith(`${path}.`)) draft = this.#beside(draft, name, key, undefined);
-      }
-    }
-    this.#change(path, draft);
+    this.#change(path, withoutRow(this.#draft, path));
   }
 
   /** Issues by path as the judge found them; only the places whose issues changed are told. */
@@ -288,15 +264,6 @@ export class FormState {
       if (field) return field;
     }
     return undefined;
-  }
-
-  #beside(draft: RecordDraft, name: Beside, path: string, value: unknown): RecordDraft {
-    const before: { readonly [path: string]: unknown } = draft[name] ?? {};
-    if (value === undefined ? !Object.hasOwn(before, path) : before[path] === value) return draft;
-    const map: Record<string, unknown> = { ...before };
-    if (value === undefined) delete map[path];
-    else map[path] = value;
-    return setAt(draft, name, Object.keys(map).length ? map : undefined);
   }
 
   #change(path: string, draft: RecordDraft): void {

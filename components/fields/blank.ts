@@ -1,9 +1,11 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import { absentWords, compose, messageOf } from '../../src/i18n/index.ts';
+import { absentWords, compose } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
 import type { Issue } from '../../src/schema/index.ts';
 import type { FormState, Place, Watcher } from '../form-state.ts';
+import { make, rowsOf, setAttribute } from './dom.ts';
+import { renderMessages } from './messages.ts';
 
 /** How a blank stands among others. */
 export interface BlankOptions {
@@ -25,6 +27,7 @@ export type BlankClass = new (form: FormState, path: string, options: BlankOptio
 export type Control = HTMLInputElement | HTMLTextAreaElement;
 
 let blanks = 0;
+const markNames = ['aria-label', 'aria-describedby', 'aria-invalid'] as const;
 
 /**
  * One place of the form on screen: a `node` for a section or for an element of its own. It judges nothing: it shows
@@ -253,49 +256,28 @@ export abstract class Blank implements Watcher {
   }
 
   protected renderMessages(place: Place): TemplateResult | typeof nothing {
-    const aside = this.#options.aside?.(this.form);
-    const help = this.#help(place);
-    const issues = this.shown(place);
-    const confirmed = Object.values(place.confirmed);
-    const words = help ? html`<p class="help" id="h${this.id}">${help}</p>` : nothing;
-    if (!aside && !issues.length && !confirmed.length) return words;
-    return html`${
-      issues.length || confirmed.length
-        ? html`<ul class="messages" id="m${this.id}">
-            ${issues.map((issue) => this.renderIssue(issue))}${confirmed.map(
-              ({ reason }) => html`<li class="confirmed">${this.form.say('confirmed', { reason })}</li>`,
-            )}
-          </ul>`
-        : nothing
-    }${aside ? html`<p class="aside">${aside}</p>` : nothing}${words}`;
+    return renderMessages(
+      {
+        form: this.form,
+        path: this.path,
+        id: this.id,
+        place,
+        issues: this.shown(place),
+        help: this.#help(place),
+        aside: this.#options.aside?.(this.form),
+        subjectOf: (issue) => this.subjectOf(issue),
+      },
+      this.#asking,
+      (code) => {
+        this.#asking = code;
+        this.placeChanged();
+      },
+    );
   }
 
   /** Words before a message that speaks of a part of the value. */
   protected subjectOf(_issue: Issue): string {
     return '';
-  }
-
-  protected renderIssue(issue: Issue): TemplateResult {
-    const { form } = this;
-    const isWarning = issue.level === 'warning';
-    return html`<li class=${issue.level}>
-      <span class="hidden">${form.say(issue.level)}: </span
-      >${this.subjectOf(issue)}${messageOf(form.words, issue)}
-      ${
-        isWarning && form.mode !== 'view' && issue.path === this.path
-          ? this.#asking === issue.code
-            ? html`<form @submit=${(event: Event) => this.#onReason(event, issue)}>
-                <label class="why"
-                  >${form.say('confirmWhy')} <input name="reason" required maxlength="300" autocomplete="off"
-                /></label>
-                <button>${form.say('confirmSave')}</button>
-              </form>`
-            : html`<button class="link" type="button" @click=${() => this.#ask(issue.code)}>
-                ${form.say('confirm')}
-              </button>`
-          : nothing
-      }
-    </li>`;
   }
 
   protected describedBy(place: Place): string | undefined {
@@ -306,46 +288,4 @@ export abstract class Blank implements Watcher {
   protected invalid(place: Place): 'true' | undefined {
     return this.shown(place).some((issue) => issue.level === 'error') ? 'true' : undefined;
   }
-
-  #ask(code: string | undefined): void {
-    this.#asking = code;
-    this.placeChanged();
-  }
-
-  #onReason(event: Event, issue: Issue): void {
-    event.preventDefault();
-    event.stopPropagation();
-    const reason = new FormData(event.target as HTMLFormElement).get('reason');
-    this.#ask(undefined);
-    if (typeof reason === 'string' && reason.trim()) {
-      this.form.confirm(this.path, issue.code, { reason: reason.trim(), at: new Date().toISOString() });
-    }
-  }
 }
-
-// Rows of a text where the browser does not fit the box to it by itself (`field-sizing`).
-const rowsOf = (text: string): number =>
-  text ? Math.min(12, text.split('\n').length + Math.floor(text.length / 90)) : 1;
-
-const markNames = ['aria-label', 'aria-describedby', 'aria-invalid'] as const;
-
-/** An element with its attributes, the empty ones left out. */
-export function make<T extends keyof HTMLElementTagNameMap>(
-  tag: T,
-  attributes: { readonly [name: string]: string },
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[T] {
-  const element = document.createElement(tag);
-  for (const name in attributes) if (attributes[name]) element.setAttribute(name, attributes[name]);
-  element.append(...children);
-  return element;
-}
-
-/** Sets an attribute or takes it away. */
-export function setAttribute(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
-}
-
-/** A value that is text, as it stands. */
-export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Leaf } from '../../src/schema/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
-import { make } from './blank.ts';
+import { make } from './dom.ts';
 import type { Blank, BlankClass, BlankOptions } from './blank.ts';
 
 /** The kinds of blanks an element draws, by what the form says of a place. */

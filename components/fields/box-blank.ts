@@ -1,6 +1,7 @@
 import type { Reading } from '../../src/i18n/index.ts';
 import type { Place } from '../form-state.ts';
-import { Blank, make } from './blank.ts';
+import { Blank } from './blank.ts';
+import { make } from './dom.ts';
 import type { Control } from './blank.ts';
 
 /** A single box. */

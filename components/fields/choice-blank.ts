@@ -1,7 +1,8 @@
 import { absentWords, compose, optionOf, readBoxes, readChoice } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
 import type { Place } from '../form-state.ts';
-import { Blank, make, setAttribute } from './blank.ts';
+import { Blank } from './blank.ts';
+import { make, setAttribute } from './dom.ts';
 
 // Other ways staff write a printed option.
 const spellings: { readonly [field: string]: { readonly [code: string]: readonly string[] } } = {

@@ -2,7 +2,7 @@ import type { CodeItem } from '../../src/codes/index.ts';
 import { readCodedWords } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
 import type { Coded, ListName } from '../../src/schema/index.ts';
-import { setAttribute } from './blank.ts';
+import { setAttribute } from './dom.ts';
 import { ListBlank } from './list-blank.ts';
 import { loadLookup } from './lists.ts';
 import type { Lookup } from './lists.ts';

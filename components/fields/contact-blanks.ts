@@ -1,5 +1,6 @@
 import { formatPhone, readEmail, readPhone } from '../../src/i18n/index.ts';
-import { Blank, asText } from './blank.ts';
+import { Blank } from './blank.ts';
+import { asText } from './dom.ts';
 
 /** A phone number; words beside it become a note. */
 export class PhoneBlank extends Blank {

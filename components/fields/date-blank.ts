@@ -1,5 +1,6 @@
 import { formatDate, readDate } from '../../src/i18n/index.ts';
-import { Blank, asText } from './blank.ts';
+import { Blank } from './blank.ts';
+import { asText } from './dom.ts';
 
 /** A date as precise as it is known: `dd/mm/yyyy`, `mm/yyyy` or `yyyy`. */
 export class DateBlank extends Blank {

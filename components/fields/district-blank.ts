@@ -1,6 +1,7 @@
 import { readDistrict } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { Blank, asText } from './blank.ts';
+import { Blank } from './blank.ts';
+import { asText } from './dom.ts';
 
 // Resolution 202/2025/QH15: no district level from this day on.
 const districtsEnd = '2025-07-01';

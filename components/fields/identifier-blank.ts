@@ -1,7 +1,8 @@
 import { readInsuranceId, readPersonalId } from '../../src/identity/index.ts';
 import { readCodedWords } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { Blank, asText } from './blank.ts';
+import { Blank } from './blank.ts';
+import { asText } from './dom.ts';
 
 /** An identity or insurance number; its kind is read from its shape. */
 export class IdentifierBlank extends Blank {

@@ -1,4 +1,5 @@
-import { Blank, setAttribute } from './blank.ts';
+import { Blank } from './blank.ts';
+import { setAttribute } from './dom.ts';
 import type { Control } from './blank.ts';
 import type { Suggestions } from './suggestions.ts';
 

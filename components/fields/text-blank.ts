@@ -1,6 +1,7 @@
 import { readText, readTextOrAbsent } from '../../src/i18n/index.ts';
 import type { ReadContext, Reading } from '../../src/i18n/index.ts';
-import { Blank, asText } from './blank.ts';
+import { Blank } from './blank.ts';
+import { asText } from './dom.ts';
 
 /** Free text, kept as it is written. */
 export class TextBlank extends Blank {
