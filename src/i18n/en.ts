@@ -255,6 +255,10 @@ export const en: Words = {
     month: 'months',
     'kg/m²': 'kg/m²',
     mmHg: 'mmHg',
+    mm: 'mm',
+    m: 'm',
+    degree: '°',
+    teeth: 'teeth',
   },
   vaccines: {
     bcg: 'BCG',

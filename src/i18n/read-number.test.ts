@@ -248,3 +248,29 @@ test('blood pressure: two numbers, one alone, the first of several readings', ()
   for (const [text, expected] of rows)
     assert.deepEqual(readBloodPressure(text, { today: '2026-11-18', label: 'HA' }), expected, text);
 });
+
+test('what is only measured at school: distance of speech, arm, trunk rotation, teeth', () => {
+  expectNumbers({ unit: 'm', label: 'Nói thầm' }, [
+    ['0,5', 0.5],
+    ['0.5 m', 0.5],
+    ['5m', 5],
+    ['50 cm', 0.5, { asks }],
+    ['Nói thầm 0,5 m', 0.5],
+  ]);
+  expectNumbers({ unit: 'mm', label: 'Vòng cánh tay' }, [
+    ['145', 145],
+    ['145 mm', 145],
+    ['14,5 cm', 145, { asks }],
+  ]);
+  expectNumbers({ unit: 'degree' }, [
+    ['8', 8],
+    ['8°', 8],
+    ['8 độ', 8],
+  ]);
+  expectNumbers({ unit: 'teeth', integer: true, count: true }, [
+    ['2', 2],
+    ['2 răng', 2],
+    ['không', 0],
+  ]);
+  expectUnread({ unit: 'degree' }, ['7-8', 'khoảng 8']);
+});

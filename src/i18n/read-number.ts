@@ -2,7 +2,20 @@ import { readLine, valueStart, type Found, type ReadContext, type Reading } from
 import { fold } from './text.ts';
 
 export type NumberUnit =
-  'g' | 'kg' | 'cm' | '°C' | 'perMinute' | 'glasses' | 'doses' | 'times' | 'children' | 'month';
+  | 'g'
+  | 'kg'
+  | 'cm'
+  | '°C'
+  | 'perMinute'
+  | 'glasses'
+  | 'doses'
+  | 'times'
+  | 'children'
+  | 'month'
+  | 'mm'
+  | 'm'
+  | 'degree'
+  | 'teeth';
 
 export interface NumberContext extends ReadContext {
   /** Unit of the field; without one kg/m² (BMI). */
@@ -29,6 +42,8 @@ const SCALES: Record<NumberUnit, Scale> = {
   g: MASS,
   kg: MASS,
   cm: LENGTH,
+  mm: LENGTH,
+  m: LENGTH,
   '°C': [
     ['(?:°|do|o) ?c|°|do|o|c', 1],
     ['(?:°|do|o)? ?f', 0],
@@ -42,9 +57,11 @@ const SCALES: Record<NumberUnit, Scale> = {
     ['thang', 4],
     ['tuan', 1],
   ],
+  degree: [['°|do|o', 1]],
+  teeth: [['rang|cai|chiec', 1]],
 };
 const BMI: Scale = [['kg ?/ ?m ?[2²]', 1]];
-const OWN: { readonly [unit: string]: number } = { kg: 1000, cm: 10, month: 4 };
+const OWN: { readonly [unit: string]: number } = { kg: 1000, cm: 10, m: 1000, month: 4 };
 
 /** What may not follow a number: a letter or sign stuck to it, a second half, a range, a product, a fraction, another period. */
 const UNSURE =

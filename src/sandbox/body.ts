@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { HealthRecord, isLeaf, nodeAt, schemaVersion } from '../schema/index.ts';
+import { HealthRecord, isLeaf, nodeAt, schemaVersion, wholeForm } from '../schema/index.ts';
 import type { Issue } from '../schema/index.ts';
 import { Refusal } from './problem.ts';
 
@@ -90,7 +90,7 @@ export function unknownFields(record: HealthRecord): Issue[] {
   if (record.schemaVersion > schemaVersion) return [];
   const found: string[] = [];
   const walk = (value: unknown, path: string) => {
-    const node = nodeAt(path);
+    const node = nodeAt(path, wholeForm);
     if (!node) found.push(path);
     else if (!isLeaf(node) && typeof value === 'object' && value !== null)
       for (const [key, child] of Object.entries(value)) {
@@ -100,8 +100,8 @@ export function unknownFields(record: HealthRecord): Issue[] {
       }
   };
   for (const [key, value] of Object.entries(record)) {
-    if (nodeAt(key)) walk(value, key);
-    else if (!(key in HealthRecord.shape) && key !== 'screenings') found.push(key);
+    if (nodeAt(key, wholeForm)) walk(value, key);
+    else if (!(key in HealthRecord.shape)) found.push(key);
   }
   return found
     .slice(0, 100)

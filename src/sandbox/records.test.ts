@@ -133,7 +133,7 @@ test('a visit, a dose and a screening are appended without If-Match, with what s
   });
   const screening = await screenings.append(pid, {
     capturedOn: '2026-11-20',
-    screening: { measuredOn: '2026-11-20' },
+    screening: { rounds: { round1: { measuredOn: '2026-11-20' } } },
   });
   assert.deepEqual([dose.version, screening.version], [3, 4]);
   const { record } = await records.load(pid);
@@ -141,7 +141,9 @@ test('a visit, a dose and a screening are appended without If-Match, with what s
     '0mwvisit1': { examinedOn: '2026-11-21', vitals: { weightKg: 52.5 } },
   });
   assert.deepEqual(record.immunizations, { other: { hpv1: { givenOn: '2026-11-21' } } });
-  assert.deepEqual(record['screenings'], { [screening.rowId!]: { measuredOn: '2026-11-20' } });
+  assert.deepEqual(record.screenings, {
+    [screening.rowId!]: { rounds: { round1: { measuredOn: '2026-11-20' } } },
+  });
   assert.deepEqual(record.notes, { 'examinations.0mwvisit1.vitals.weightKg': 'mặc áo ấm' });
   // The later day is the day of capture now, so that a patch is not judged as on the day before the visit.
   assert.equal(record.capturedOn, '2026-11-21');

@@ -46,7 +46,7 @@ const writes = (pid: string, n: number): BatchLine[] => [
     key: 'screen-001',
     call: 'screening.append',
     pid,
-    body: { capturedOn, screening: { measuredOn: capturedOn } },
+    body: { capturedOn, screening: { rounds: { round1: { measuredOn: capturedOn } } } },
   },
   {
     key: 'consent-01',
@@ -102,7 +102,7 @@ for (const { name, open } of stores) {
 
     const { record, version } = await doctor.load(pid);
     assert.deepEqual([version, record.administrative.email], [standing + 1, undefined]);
-    for (const list of [record.examinations, record.immunizations?.other, record['screenings']])
+    for (const list of [record.examinations, record.immunizations?.other, record.screenings])
       assert.equal(Object.keys(list as object).length, 1);
     assert.equal((await all(world.client(nurse).consents.list(pid))).length, 1);
   });

@@ -97,7 +97,10 @@ export const ShownNotice = /* @__PURE__ */ z.looseObject({
 });
 export type ShownNotice = z.infer<typeof ShownNotice>;
 
-/** How someone confirmed. `drawn` and `typed` are no digital signature (art. 23.2 of law 20/2023). */
+/**
+ * How someone confirmed. `drawn` and `typed` are no digital signature (art. 23.2 of law 20/2023); `fingerprint` was given on
+ * paper before a witness, and its image is not kept here.
+ */
 export const Signature = /* @__PURE__ */ z.looseObject({
   form: /* @__PURE__ */ z.enum([
     'button',
@@ -107,6 +110,7 @@ export const Signature = /* @__PURE__ */ z.looseObject({
     'biometricMatch',
     'dedicatedEsignature',
     'digitalSignature',
+    'fingerprint',
     'paper',
   ]),
   /** What was signed: the `shownHash` of the notice. */

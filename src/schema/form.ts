@@ -1,64 +1,24 @@
+import {
+  box,
+  boxes,
+  choice,
+  coded,
+  date,
+  decimal,
+  lines,
+  named,
+  phone,
+  planned,
+  text,
+  times,
+  vision,
+  whole,
+} from './leaves.ts';
+
 /**
  * The form of QĐ 831/QĐ-BYT as data: every printed row is one leaf. Schemas, screens, labels and checks are
  * all made from this table, so a field exists in one place only. It knows neither words nor zod.
  */
-
-/** Units a number is stored in; the unit stands in the field's name too. */
-export type Unit =
-  'g' | 'kg' | 'cm' | '°C' | 'perMinute' | 'glasses' | 'doses' | 'times' | 'children' | 'month' | 'kg/m²';
-
-/** Code lists an open coded field is looked up in (room `codes`). */
-export type ListName =
-  | 'relationships'
-  | 'provinces'
-  | 'communes'
-  | 'ethnicGroups'
-  | 'nationalities'
-  | 'religions'
-  | 'occupations'
-  | 'vaccines';
-
-/**
- * One blank or box of the paper form. `lines` = text of several lines; `reasons` = words such as "chưa có" are a
- * reason and no text; `future` = a date that is planned.
- */
-export type Leaf =
-  | { readonly kind: 'text'; readonly lines?: true; readonly reasons?: true }
-  | { readonly kind: 'number'; readonly unit: Unit; readonly integer?: true }
-  | { readonly kind: 'date'; readonly future?: true }
-  | { readonly kind: 'box' }
-  | { readonly kind: 'boxes'; readonly options: readonly string[] }
-  | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'coded'; readonly list: ListName }
-  | {
-      readonly kind: 'phone' | 'email' | 'district' | 'vision' | 'identifier' | 'bloodPressure' | 'diagnoses';
-    };
-
-/** A list: an object keyed by row id; `printed` rows have their code as id. */
-export interface Rows<T extends Group = Group> {
-  readonly rows: T;
-  readonly printed?: readonly string[];
-}
-
-/** A named group of leaves, groups and lists. */
-export interface Group {
-  readonly [name: string]: Leaf | Rows | Group;
-}
-
-const text = { kind: 'text' } as const;
-const named = { kind: 'text', reasons: true } as const;
-const lines = { kind: 'text', lines: true } as const;
-const date = { kind: 'date' } as const;
-const planned = { kind: 'date', future: true } as const;
-const box = { kind: 'box' } as const;
-const phone = { kind: 'phone' } as const;
-const vision = { kind: 'vision' } as const;
-const times = { kind: 'number', unit: 'times', integer: true } as const;
-const decimal = <U extends Unit>(unit: U) => ({ kind: 'number', unit }) as const;
-const whole = <U extends Unit>(unit: U) => ({ kind: 'number', unit, integer: true }) as const;
-const coded = <L extends ListName>(list: L) => ({ kind: 'coded', list }) as const;
-const boxes = <const O extends readonly string[]>(...options: O) => ({ kind: 'boxes', options }) as const;
-const choice = <const O extends readonly string[]>(...options: O) => ({ kind: 'choice', options }) as const;
 
 const address = {
   line: lines,
@@ -297,6 +257,3 @@ export const recordForm = {
 
 /** Name of one of the four parts. */
 export type Part = keyof typeof recordForm;
-
-export const isLeaf = (node: Leaf | Rows | Group): node is Leaf => typeof (node as Leaf).kind === 'string';
-export const isRows = (node: Leaf | Rows | Group): node is Rows => 'rows' in node;

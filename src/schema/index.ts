@@ -1,15 +1,10 @@
 /** WHAT a record is: the form of QĐ 831/QĐ-BYT as data, and the zod schemas and types made from it. */
-export {
-  administrativeForm,
-  examinationForm,
-  historyForm,
-  immunizationsForm,
-  isLeaf,
-  isRows,
-  recordForm,
-} from './form.ts';
-export type { Group, Leaf, ListName, Part, Rows, Unit } from './form.ts';
+export { administrativeForm, examinationForm, historyForm, immunizationsForm, recordForm } from './form.ts';
+export type { Part } from './form.ts';
+export { isLeaf, isRows } from './leaves.ts';
+export type { Group, Leaf, ListName, Rows, Unit } from './leaves.ts';
 export { formLeaves, getAt, leafAt, nodeAt, pathPattern, placeAt, setAt } from './path.ts';
+export { periodicForm, schoolBookForm, screeningsForm, wholeForm } from './screening.ts';
 export { newRowId, sortRows } from './rows.ts';
 export { schemaVersion, upgrade } from './version.ts';
 export {
@@ -34,7 +29,9 @@ export {
   History,
   Immunizations,
   Issue,
+  PeriodicExamination,
   RecordDraft,
+  SchoolBook,
   Source,
 } from './record.ts';
 export type { Dose } from './record.ts';

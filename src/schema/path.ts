@@ -1,5 +1,6 @@
-import { isLeaf, isRows, recordForm } from './form.ts';
-import type { Group, Leaf, Rows } from './form.ts';
+import { recordForm } from './form.ts';
+import { isLeaf, isRows } from './leaves.ts';
+import type { Group, Leaf, Rows } from './leaves.ts';
 
 type Bag = { readonly [key: string]: unknown };
 const isBag = (value: unknown): value is Bag =>
@@ -33,9 +34,9 @@ export function setAt<T>(root: T, path: string, value: unknown): T {
   return copy as T;
 }
 
-/** What the form says about a concrete path (row ids included), or `undefined` where the form has no such place. */
-export function nodeAt(path: string): Leaf | Rows | Group | undefined {
-  let node: Leaf | Rows | Group = recordForm;
+/** What the form (`root`, else that of QĐ 831) says about a concrete path (row ids included), or `undefined` where the form has no such place. */
+export function nodeAt(path: string, root: Group = recordForm): Leaf | Rows | Group | undefined {
+  let node: Leaf | Rows | Group = root;
   for (const key of path.split('.')) {
     if (isLeaf(node)) return undefined;
     const next: Leaf | Rows | Group | undefined = isRows(node)
@@ -53,8 +54,11 @@ export function nodeAt(path: string): Leaf | Rows | Group | undefined {
  * What the form says about a concrete path in one walk: its leaf, and its pattern with row ids replaced by `*`
  * (`immunizations.basic.*.givenOn`); printed rows of identifiers keep their name.
  */
-export function placeAt(path: string): { readonly leaf: Leaf | undefined; readonly pattern: string } {
-  let node: Leaf | Rows | Group | undefined = recordForm;
+export function placeAt(
+  path: string,
+  root: Group = recordForm,
+): { readonly leaf: Leaf | undefined; readonly pattern: string } {
+  let node: Leaf | Rows | Group | undefined = root;
   const pattern = path.split('.').map((key) => {
     if (!node || isLeaf(node)) {
       node = undefined;
@@ -72,10 +76,10 @@ export function placeAt(path: string): { readonly leaf: Leaf | undefined; readon
 }
 
 /** The leaf at a concrete path. */
-export const leafAt = (path: string): Leaf | undefined => placeAt(path).leaf;
+export const leafAt = (path: string, root?: Group): Leaf | undefined => placeAt(path, root).leaf;
 
 /** A path with row ids replaced, as words are looked up by. */
-export const pathPattern = (path: string): string => placeAt(path).pattern;
+export const pathPattern = (path: string, root?: Group): string => placeAt(path, root).pattern;
 
 /** Every leaf of the form with its pattern, in the order of the paper. */
 export function formLeaves(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { administrativeForm, examinationForm, historyForm, immunizationsForm } from './form.ts';
+import { periodicForm, schoolBookForm } from './screening.ts';
 import { AbsentReason, Instant, PartialDate, groupSchema, maxLine, maxLines } from './values.ts';
 
 // Schemas of the parts are made when they are first asked for: a page that only draws the form needs none of them.
@@ -12,6 +13,10 @@ const history = /* @__PURE__ */ once(() => groupSchema(historyForm));
 const immunizations = /* @__PURE__ */ once(() => groupSchema(immunizationsForm));
 const examination = /* @__PURE__ */ once(() => groupSchema(examinationForm));
 const examinations = /* @__PURE__ */ once(() => z.record(rowId, examination()));
+const schoolBook = /* @__PURE__ */ once(() => groupSchema(schoolBookForm));
+const periodic = /* @__PURE__ */ once(() => groupSchema(periodicForm));
+const screenings = /* @__PURE__ */ once(() => z.record(rowId, schoolBook()));
+const periodicExaminations = /* @__PURE__ */ once(() => z.record(rowId, periodic()));
 
 /** Part A of the form. */
 export const Administrative = /* @__PURE__ */ administrative();
@@ -28,6 +33,14 @@ export type Immunizations = z.infer<typeof Immunizations>;
 /** Part D of the form, one visit. */
 export const Examination = /* @__PURE__ */ examination();
 export type Examination = z.infer<typeof Examination>;
+
+/** The school health book of one school year. */
+export const SchoolBook = /* @__PURE__ */ schoolBook();
+export type SchoolBook = z.infer<typeof SchoolBook>;
+
+/** A periodic examination of who is 6 to under 18. */
+export const PeriodicExamination = /* @__PURE__ */ periodic();
+export type PeriodicExamination = z.infer<typeof PeriodicExamination>;
 
 /** One dose of part C, as it is appended by `POST …/immunizations`. */
 export type Dose = NonNullable<Immunizations['tetanus']>[string];
@@ -96,6 +109,12 @@ export const RecordDraft = /* @__PURE__ */ z.looseObject({
   get examinations() {
     return z.optional(examinations());
   },
+  get screenings() {
+    return z.optional(screenings());
+  },
+  get periodicExaminations() {
+    return z.optional(periodicExaminations());
+  },
   ...beside,
 });
 export type RecordDraft = z.infer<typeof RecordDraft>;
@@ -124,6 +143,12 @@ export const HealthRecord = /* @__PURE__ */ z.looseObject({
   },
   get examinations() {
     return z.optional(examinations());
+  },
+  get screenings() {
+    return z.optional(screenings());
+  },
+  get periodicExaminations() {
+    return z.optional(periodicExaminations());
   },
   ...beside,
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isLeaf, isRows } from './form.ts';
-import type { Group, Leaf, Rows } from './form.ts';
+import { isLeaf, isRows } from './leaves.ts';
+import type { Group, Leaf, Rows } from './leaves.ts';
 
 /** Longest text of a one-line and of a many-line field, in UTF-16 units. */
 export const maxLine = 500;

@@ -1,7 +1,7 @@
 import { fold } from '../codes/core.ts';
 import type { CodeList } from '../codes/index.ts';
 import { isDay } from '../measures/index.ts';
-import { isLeaf, isRows, leafAt, nodeAt, pathPattern, recordForm } from '../schema/index.ts';
+import { isLeaf, isRows, leafAt, nodeAt, pathPattern, wholeForm } from '../schema/index.ts';
 import type { Group, Issue, Leaf, RecordDraft, Rows } from '../schema/index.ts';
 import { createContext, hasValue, isBag, own, wordsOf } from './context.ts';
 import type { Bag, Context } from './context.ts';
@@ -66,7 +66,7 @@ function judgeRequired(context: Context, profile: Profile): void {
   // Places whose unread text leaves something required without a value.
   const missing = new Set<string>();
   for (const pattern of profile.required) {
-    const node = nodeAt(pattern);
+    const node = nodeAt(pattern, wholeForm);
     if (node && isRows(node)) {
       const rows = at(pattern);
       if (isBag(rows) && Object.values(rows).some((row) => hasValue(own(row, 'number')))) continue;
@@ -75,12 +75,15 @@ function judgeRequired(context: Context, profile: Profile): void {
       if (!tried.length) add(`${pattern}.${node.printed?.[0]}.number`, 'required.missing');
       continue;
     }
-    for (const [path] of unread) if (pathPattern(path) === pattern && !hasValue(at(path))) missing.add(path);
+    for (const [path] of unread)
+      if (pathPattern(path, wholeForm) === pattern && !hasValue(at(path))) missing.add(path);
     for (const path of placesOf(context, pattern))
       if (!hasValue(at(path)) && !missing.has(path)) add(path, 'required.missing');
   }
   for (const [path] of unread)
-    add(path, missing.has(path) ? 'required.unread' : 'value.unread', { kind: leafAt(path)?.kind ?? 'text' });
+    add(path, missing.has(path) ? 'required.unread' : 'value.unread', {
+      kind: leafAt(path, wholeForm)?.kind ?? 'text',
+    });
 }
 
 /** Whether a value says something: no counts of 0, no "không", no unticked box. */
@@ -127,15 +130,20 @@ export function check(draft: RecordDraft, options: CheckOptions): Issue[] {
   if (own(draft, 'capturedOn') === undefined) {
     if (!context.today) context.add('capturedOn', 'required.missing');
   } else if (!isDay(own(draft, 'capturedOn'))) context.add('capturedOn', 'date.invalid');
-  for (const part of Object.keys(recordForm))
-    walk(context, { [part]: nodeAt(part)! } as Group, { [part]: own(draft, part) }, '');
+  for (const part of Object.keys(wholeForm))
+    walk(
+      context,
+      { [part]: wholeForm[part as keyof typeof wholeForm] } as Group,
+      { [part]: own(draft, part) },
+      '',
+    );
   judgeRequired(context, options.profile ?? defaultProfile);
   judgeSources(context);
   judgeParts(context);
   const all = new Map(
     [...checkShape(draft), ...context.issues].map((issue) => [`${issue.path} ${issue.code}`, issue]),
   );
-  const parts = ['capturedOn', ...Object.keys(recordForm)];
+  const parts = ['capturedOn', ...Object.keys(wholeForm)];
   const rank = ({ path }: Issue): number => parts.indexOf(path.split('.')[0]!) + 1 || parts.length + 1;
   return [...all.values()].filter((issue) => !isConfirmed(draft, issue)).sort((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,4 @@
-import { HealthRecord, RecordDraft, leafAt } from '../schema/index.ts';
+import { HealthRecord, RecordDraft, leafAt, wholeForm } from '../schema/index.ts';
 import type { Issue } from '../schema/index.ts';
 import type { IssueCode } from './issue-codes.ts';
 
@@ -12,7 +12,7 @@ const placeOf = (path: Path): string =>
 /** The field of a place: what stands inside a value (`…commune.text`) belongs to its field. */
 function leafOf(place: string) {
   for (let path = place; path; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
-    const leaf = leafAt(path);
+    const leaf = leafAt(path, wholeForm);
     if (leaf) return { path, leaf };
   }
   return { path: place, leaf: undefined };

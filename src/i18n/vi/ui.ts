@@ -13,6 +13,10 @@ const units = {
   month: 'tháng',
   'kg/m²': 'kg/m²',
   mmHg: 'mmHg',
+  mm: 'mm',
+  m: 'm',
+  degree: 'độ',
+  teeth: 'răng',
 };
 
 /** Words of the screens. `{name}` is filled in. */
