@@ -4,6 +4,9 @@ import type { PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index
 /** What a session offers to the elements inside it; a missing one hides its function. */
 export interface Session {
   readonly records?: RecordStore | undefined;
+  /** Who captures here, and where: it is written into each new record that does not say so itself. */
+  readonly user?: string | undefined;
+  readonly facility?: string | undefined;
   readonly people?: PeopleSearch | undefined;
   /** The sealed store of this device. */
   readonly vault?: Vault | undefined;

@@ -177,7 +177,8 @@ export abstract class FormElement extends HsskElement {
   #judgeSoon(): void {
     if (this.state) return;
     clearTimeout(this.#judged);
-    this.#judged = setTimeout(() => void this.check(), judgeAfterMs);
+    // Rules that could not be fetched are asked for again with the next change.
+    this.#judged = setTimeout(() => void this.check().catch(() => undefined), judgeAfterMs);
   }
 
   // Language, mode and a draft from outside change what stands around the fields too.
@@ -220,7 +221,7 @@ export abstract class FormElement extends HsskElement {
           this.form.anchorOf([]),
         );
       return this.check();
-    });
+    }).catch(() => undefined);
   }
 
   #answerHost(): void {

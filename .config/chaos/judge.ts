@@ -64,8 +64,20 @@ function overwrittenIn({ n, seen }: Deed, history: History, user: string): strin
   return found;
 }
 
-/** Judges every person's record. `user` = who writes on the device. */
-export async function judge(server: Client, deeds: readonly Deed[], user: string): Promise<Verdict> {
+/** Versions that do not name who first captured the record. Only what was typed into the form was signed there. */
+function unsignedIn({ n, isTyped }: Deed, history: History, [user, facility]: Writer): string[] {
+  if (!isTyped) return [];
+  return history
+    .filter(({ record }) => record.capturedBy !== user || record.facility !== facility)
+    .map(({ version }) => `record ${n}, version ${version}: it does not say who captured it`);
+}
+
+/** Who writes on the device, and where. */
+type Writer = readonly [user: string, facility: string];
+
+/** Judges every person's record. */
+export async function judge(server: Client, deeds: readonly Deed[], writer: Writer): Promise<Verdict> {
+  const [user] = writer;
   const [lost, doubled, overwritten]: [string[], string[], string[]] = [[], [], []];
   let [captured, others, versions] = [0, 0, 0];
   const owners = new Map<string, number>();
@@ -82,7 +94,7 @@ export async function judge(server: Client, deeds: readonly Deed[], user: string
       const history = await historyOf(server, pid);
       versions += history.length;
       lost.push(...lostIn(deed, history));
-      overwritten.push(...overwrittenIn(deed, history, user));
+      overwritten.push(...overwrittenIn(deed, history, user), ...unsignedIn(deed, history, writer));
       const created = history.filter(({ action }) => action === 'record.create').length;
       if (created > 1) doubled.push(`record ${deed.n} was made ${created} times`);
     }

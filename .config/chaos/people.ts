@@ -11,6 +11,8 @@ export interface Attempt {
 /** All that happened to one person's record on the device, in order. */
 export interface Deed {
   readonly n: number;
+  /** Whether it is typed into the form, and not captured by the page's script. */
+  readonly isTyped: boolean;
   /** What the person is found by on the server. */
   readonly fullName: string;
   readonly number: string | undefined;
@@ -57,6 +59,7 @@ const numberOf = (n: number, isTyped: boolean): string =>
 export function newDeed(n: number, isTyped = false): Deed {
   return {
     n,
+    isTyped,
     fullName: `${isTyped ? 'Trần Thị Ví Dụ' : 'Nguyễn Thị Mẫu'} ${wordsOf(n)}`,
     number: isTyped || n % 3 ? numberOf(n, isTyped) : undefined,
     attempts: [],

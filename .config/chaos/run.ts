@@ -44,11 +44,10 @@ process.once('SIGINT', stop).once('SIGTERM', stop);
 try {
   await day.work();
   await day.end();
-  const { captured, others, versions, lost, doubled, overwritten } = await judge(
-    world.other,
-    day.deeds,
+  const { captured, others, versions, lost, doubled, overwritten } = await judge(world.other, day.deeds, [
     'nurse1',
-  );
+    'TYT-01',
+  ]);
   const { kills, batchKills, typed, resumed, otherWrites, decisions, faults } = day;
   const complaints = [...faults, ...world.unexpected.map((name) => `the server failed with ${name}`)];
   const struck = [...world.struck].sort().map(([kind, times]) => `${kind} ${times}`);

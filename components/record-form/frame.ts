@@ -4,7 +4,22 @@ import { messageOf } from '../../src/i18n/index.ts';
 import type { Issue, Part } from '../../src/schema/index.ts';
 import type { FormState } from '../form-state.ts';
 import { placeName, progressOf } from './places.ts';
-import type { SaveState } from './record-form.ts';
+
+/** What became of the record on screen. */
+export type SaveState =
+  | 'none'
+  | 'unsaved'
+  | 'saving'
+  | 'saved'
+  | 'sending'
+  | 'sent'
+  | 'notSent'
+  | 'loading'
+  | 'notLoaded'
+  | 'refused'
+  | 'queued'
+  | 'elsewhere'
+  | 'notKept';
 
 // What is counted in each part.
 const counted = {
@@ -38,6 +53,36 @@ export function navigation(
       </button>`;
     })}
   </nav>`;
+}
+
+/** One part of the form. */
+export function section(state: FormState, part: Part): TemplateResult {
+  switch (part) {
+    case 'administrative':
+      return html`<hssk-administrative-section
+        data-part=${part}
+        exportparts="control"
+        .state=${state}
+      ></hssk-administrative-section>`;
+    case 'history':
+      return html`<hssk-history-section
+        data-part=${part}
+        exportparts="control"
+        .state=${state}
+      ></hssk-history-section>`;
+    case 'immunizations':
+      return html`<hssk-immunization-section
+        data-part=${part}
+        exportparts="control"
+        .state=${state}
+      ></hssk-immunization-section>`;
+    default:
+      return html`<hssk-examination-section
+        data-part=${part}
+        exportparts="control"
+        .state=${state}
+      ></hssk-examination-section>`;
+  }
 }
 
 /** All that is wrong or doubtful, errors first, each leading to its field. */

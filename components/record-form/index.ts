@@ -1,2 +1,2 @@
 export { RecordForm } from './record-form.ts';
-export type { SaveState } from './record-form.ts';
+export type { SaveState } from './frame.ts';

@@ -24,11 +24,13 @@ export class Keeper {
   #stopWaiting: (() => void) | undefined;
 
   readonly #failed: (code: string) => void;
+  readonly #opened: (saved: SavedDraft) => void;
 
-  /** `failed` is told the code of what kept a draft from being saved. */
-  constructor(form: RecordForm, failed: (code: string) => void) {
+  /** `failed` is told the code of what kept a draft from being saved, `opened` which one was put on screen. */
+  constructor(form: RecordForm, failed: (code: string) => void, opened: (saved: SavedDraft) => void) {
     this.#form = form;
     this.#failed = failed;
+    this.#opened = opened;
   }
 
   /** Begins, or goes on with what a session offers now. */
@@ -71,6 +73,7 @@ export class Keeper {
       form.begin(saved);
       form.pid = saved.base?.pid ?? '';
       form.saveState = 'saved';
+      this.#opened(saved);
     } else if (form.saveState === 'elsewhere') form.saveState = 'none';
   }
 

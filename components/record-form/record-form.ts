@@ -1,12 +1,9 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { ContextConsumer } from '@lit/context';
-import { newTemporaryId } from '../../src/identity/index.ts';
 import { vi } from '../../src/i18n/index.ts';
 import type { SomeWords } from '../../src/i18n/index.ts';
 import { schemaVersion } from '../../src/schema/index.ts';
 import type { HealthRecord, Issue, Part } from '../../src/schema/index.ts';
-import { sessionContext } from '../context.ts';
 import { makeRowId } from '../row-ids.ts';
 import { ChangeEvent, SaveEvent, SubmitRecordEvent } from '../events.ts';
 import { FormElement } from '../form-element.ts';
@@ -21,8 +18,13 @@ import {
   ImmunizationSection,
 } from '../sections/index.ts';
 import { base, themes } from '../styles.ts';
-import { footer, navigation, summary } from './frame.ts';
+import { footer, navigation, section, summary } from './frame.ts';
+import type { SaveState } from './frame.ts';
 import { recordFormStyles } from './record-form.styles.ts';
+import { watchReading } from './reading-place.ts';
+import { linkToSession } from './session-link.ts';
+import type { SessionLink } from './session-link.ts';
+import { giveTemporary, temporaryPath } from './temporary-number.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -30,24 +32,7 @@ declare global {
   }
 }
 
-/** What became of the record on screen. */
-export type SaveState =
-  | 'none'
-  | 'unsaved'
-  | 'saving'
-  | 'saved'
-  | 'sending'
-  | 'sent'
-  | 'notSent'
-  | 'loading'
-  | 'notLoaded'
-  | 'refused'
-  | 'queued'
-  | 'elsewhere'
-  | 'notKept';
-
 const narrowPx = 640;
-const temporaryPath = 'administrative.identifiers.temporary';
 const parts: readonly Part[] = ['administrative', 'history', 'immunizations', 'examinations'];
 
 /**
@@ -93,19 +78,19 @@ export class RecordForm extends FormElement {
 
   private summary = false;
   private current: Part = 'administrative';
-  #session = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: () => void this.#meet(),
-  });
-  #link: Promise<Link> | undefined;
+  /** The way to the session around the form. */
+  protected readonly link: SessionLink = linkToSession(this);
   /** The record on the server that is being changed; a session sets it with `pid`. */
   base: LoadedRecord | undefined;
   #isSubmitting = false;
   private failure = '';
-  #spy: IntersectionObserver | undefined;
   /** Names this capture, until another person's is begun. */
   #captureId = makeRowId();
+
+  constructor() {
+    super();
+    watchReading(this, (part) => (this.current = part as Part));
+  }
 
   /** Only what is on screen is judged: a host that shows some sections has the others elsewhere. */
   protected override async judge(): Promise<Judge> {
@@ -130,13 +115,6 @@ export class RecordForm extends FormElement {
       .split(/[\s,]+/)
       .filter((name): name is Part => (parts as readonly string[]).includes(name));
     return wanted.length ? wanted : parts;
-  }
-
-  async #meet(): Promise<void> {
-    this.#link ??= import('./link.ts').then(({ Link }) => new Link(this));
-    const link = await this.#link;
-    const session = this.#session.value;
-    if (session && this.isConnected) link.meet(session);
   }
 
   /** What is being captured, with what it is kept by. */
@@ -185,37 +163,12 @@ export class RecordForm extends FormElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('pid')) void this.#link?.then((link) => link.load());
+    if (changed.has('pid')) this.link.open();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('hssk-change', this.#onAnyChange);
-    // A session that is defined only later is asked again.
-    if (this.closest('hssk-session:not(:defined)')) {
-      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
-    }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#spy?.disconnect();
-    this.#spy = undefined;
-    void this.#link?.then((link) => link.stop());
-  }
-
-  /** The section that is being read is marked in the navigation. */
-  override updated(): void {
-    if (this.#spy) return;
-    this.#spy = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) {
-          if (isIntersecting) this.current = (target as HTMLElement).dataset['part'] as Part;
-        }
-      },
-      { rootMargin: '-25% 0px -70% 0px' },
-    );
-    for (const section of this.renderRoot.querySelectorAll('[data-part]')) this.#spy.observe(section);
   }
 
   #onAnyChange = (): void => {
@@ -236,7 +189,12 @@ export class RecordForm extends FormElement {
   /** Asks the host (or the session) to save what is written, errors or not. */
   async save(): Promise<void> {
     await this.form.settled();
-    if (this.dispatchEvent(new SaveEvent(this.#stamped()))) await (await this.#link)?.save();
+    if (!this.dispatchEvent(new SaveEvent(this.#stamped()))) return;
+    const link = await this.link.meet().catch(() => {
+      this.saveState = 'notKept';
+      this.notice = this.form.say('noAnswer');
+    });
+    await link?.save();
   }
 
   /** Judges the record and sends it; with errors it goes to the summary instead. A second call waits for nothing. */
@@ -251,10 +209,18 @@ export class RecordForm extends FormElement {
   }
 
   async #submit(): Promise<void> {
+    let link: Link | undefined;
+    try {
+      // Waited for before the record is judged: what is judged is what is sent.
+      link = await this.link.meet();
+      await this.judge();
+    } catch {
+      return this.notSent('network.failed');
+    }
     await this.form.settled();
-    this.#issueTemporaryId();
-    // Waited for before the record is judged: what is judged is what is sent.
-    const link = await this.#link;
+    // A host that keeps the draft keeps the number too: with another one the person would be another person.
+    if (giveTemporary(this.form, this.base?.record, this.#parts.includes('administrative')))
+      this.dispatchEvent(new ChangeEvent(temporaryPath, () => this.form.draft));
     this.form.configure({ reveal: true });
     const issues = await this.check();
     this.summary = issues.some(({ level }) => level === 'error');
@@ -263,8 +229,7 @@ export class RecordForm extends FormElement {
       this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
       return;
     }
-    const record = this.#stamped();
-    const send = link?.prepare(record);
+    const { record, send } = link?.prepare(this.#stamped()) ?? { record: this.#stamped() };
     if (this.dispatchEvent(new SubmitRecordEvent(record))) await send?.();
   }
 
@@ -278,27 +243,13 @@ export class RecordForm extends FormElement {
     };
   }
 
-  /** Someone without a readable number gets a temporary one: unique without a network, visibly temporary. */
-  #issueTemporaryId(): void {
-    const { draft } = this.form;
-    const { personal, temporary } = draft.administrative?.identifiers ?? {};
-    const isSent = this.base?.record.administrative?.identifiers?.['temporary'] !== undefined;
-    // Once the real number is known, a temporary one that nobody has seen yet goes again.
-    if (personal?.number && temporary && !isSent) this.form.give(temporaryPath, undefined);
-    if (personal?.number || temporary?.number || !this.#parts.includes('administrative')) return;
-    const number = newTemporaryId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-    this.form.give(temporaryPath, { kind: 'temporary', number });
-    // A host that keeps the draft keeps the number too: with another one the person would be another person.
-    this.dispatchEvent(new ChangeEvent(temporaryPath, () => this.form.draft));
-  }
-
   override render(): TemplateResult {
     const state = this.form;
     const sections = this.#parts;
     return html`<div class="frame">
       ${sections.length < 2 ? nothing : navigation(state, { parts: sections, current: this.current, go: (part) => this.#show(part) })}
       <div class="sections" ?inert=${this.saveState === 'loading' || this.saveState === 'elsewhere'}>
-        ${sections.map((part) => this.#section(part))}
+        ${sections.map((part) => section(state, part))}
       </div>
       ${
         this.mode === 'view'
@@ -317,36 +268,6 @@ export class RecordForm extends FormElement {
             </div>`
       }
     </div>`;
-  }
-
-  #section(part: Part): TemplateResult {
-    const state = this.form;
-    switch (part) {
-      case 'administrative':
-        return html`<hssk-administrative-section
-          data-part=${part}
-          exportparts="control"
-          .state=${state}
-        ></hssk-administrative-section>`;
-      case 'history':
-        return html`<hssk-history-section
-          data-part=${part}
-          exportparts="control"
-          .state=${state}
-        ></hssk-history-section>`;
-      case 'immunizations':
-        return html`<hssk-immunization-section
-          data-part=${part}
-          exportparts="control"
-          .state=${state}
-        ></hssk-immunization-section>`;
-      default:
-        return html`<hssk-examination-section
-          data-part=${part}
-          exportparts="control"
-          .state=${state}
-        ></hssk-examination-section>`;
-    }
   }
 
   #show(part: Part): void {

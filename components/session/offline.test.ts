@@ -1,100 +1,13 @@
-import { assert, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { assert, waitUntil } from '@open-wc/testing';
 import { createClient } from '../../src/client/index.ts';
-import type { Client } from '../../src/client/index.ts';
 import { openOutbox } from '../../src/outbox/index.ts';
-import type { Outbox } from '../../src/outbox/index.ts';
 import { createMemoryStore, createSandbox } from '../../src/sandbox/index.ts';
-import type { HealthRecord } from '../../src/schema/index.ts';
-import { RecordForm } from '../record-form/index.ts';
-import { SyncStatusElement } from '../sync/index.ts';
 import { deep, drawn, write } from '../testing.ts';
-import { SessionElement } from './index.ts';
+import { closeAll, device, leave, nameOn, newUser, said, typed } from './testing.ts';
+import type { Window } from './testing.ts';
 
-const record: HealthRecord = {
-  schemaVersion: 1,
-  capturedOn: '2026-11-18',
-  administrative: {
-    fullName: 'Nguyễn Văn Mẫu',
-    sex: 'male',
-    birthDate: '1990',
-    identifiers: { personal: { kind: 'citizenId', number: '001090990001' } },
-    currentAddress: {
-      commune: { code: '04108', text: 'Xã Chiềng Sung' },
-      province: { code: '14', text: 'Tỉnh Sơn La' },
-    },
-  },
-};
-
-/** A server and the network before it. */
-interface Net {
-  isDown: boolean;
-  readonly client: Client;
-}
-
-function network(): Net {
-  const sandbox = createSandbox({ store: createMemoryStore() });
-  const net = { isDown: false };
-  const client = createClient({
-    baseUrl: 'http://central.test',
-    token: 'demo:nurse:TYT-01:nurse1',
-    retry: false,
-    fetch: (request) => {
-      if (net.isDown) throw new TypeError('down');
-      return sandbox.fetch(request);
-    },
-  });
-  return Object.assign(net, { client });
-}
-
-const key = crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-const opened: Outbox[] = [];
-let users = 0;
-
-/** A window of a user on this device. */
-interface Window {
-  readonly session: SessionElement;
-  readonly form: RecordForm;
-  readonly status: SyncStatusElement;
-  readonly outbox: Outbox;
-}
-
-/** Opens a page of this device as the session makes it, but for the rounds of a passphrase and the time it waits. */
-async function page(net: Net, user: string): Promise<Window> {
-  for (const element of [SessionElement, RecordForm, SyncStatusElement]) element.define();
-  const outbox = await openOutbox({ client: net.client, user, facility: 'TYT-01', answerMs: 200 });
-  opened.push(outbox);
-  if (outbox.vault.state === 'empty') await outbox.vault.setUpWithKey(await key);
-  else await outbox.vault.unlockWithKey(await key);
-  const session = await fixture<SessionElement>(
-    html`<hssk-session .client=${net.client} .outbox=${outbox}
-      ><hssk-sync-status></hssk-sync-status><hssk-record-form now="2026-11-18"></hssk-record-form
-    ></hssk-session>`,
-  );
-  const form = session.querySelector('hssk-record-form')!;
-  const status = session.querySelector('hssk-sync-status')!;
-  await drawn(form);
-  await waitUntil(() => status.shadowRoot!.querySelector('#send'));
-  return { session, form, status, outbox };
-}
-
-/** The page is left, as by a reload. */
-async function leave({ session, outbox }: Window): Promise<void> {
-  session.remove();
-  await outbox.close();
-}
-
-const newUser = (): string => `offline-${++users}-${Math.floor(performance.timeOrigin)}`;
-const said = (form: RecordForm): string => form.shadowRoot!.querySelector('.status')!.textContent!.trim();
-
-/** Who stands on the screen. */
-const nameOn = ({ value }: RecordForm): string | undefined => value.administrative?.fullName;
-
-/** A record that lacks nothing is on screen. */
-async function typed({ form }: Window): Promise<void> {
-  form.value = record;
-  await drawn(form);
-  await write(form, 'administrative.email', 'a@example.com');
-}
+const serve = () => createSandbox({ store: createMemoryStore() });
+const { key, network, page } = device({ createClient, openOutbox, serve });
 
 /** Unfolds the drafts in the list and opens the one of that name. */
 async function openDraft({ status, form }: Window, name: string): Promise<void> {
@@ -108,13 +21,7 @@ async function openDraft({ status, form }: Window, name: string): Promise<void> 
   await waitUntil(() => form.saveState !== 'none');
 }
 
-afterEach(async () => {
-  fixtureCleanup();
-  for (const outbox of opened.splice(0)) {
-    await outbox.vault.wipe().catch(() => {});
-    await outbox.close().catch(() => {});
-  }
-});
+afterEach(closeAll);
 
 it('queues what is captured while there is no network, says so, and sends it when there is one', async () => {
   const net = network();

@@ -51,7 +51,10 @@ export class SessionElement extends HsskElement {
   locale: 'vi' | 'en' = 'vi';
   /** Keeps drafts and what is sent in a sealed store of this device. Needs `user` and `facility`, and https. */
   offline = false;
-  /** Who works here, and where: each has a store of their own. Any text that names them for good. */
+  /**
+   * Who works here, and where: each has a store of their own, and stands in the records that are captured here. Any text
+   * that names them for good.
+   */
   user = '';
   facility = '';
   /** Bearer token, or a function that gives the present one (asked again after a refusal). */
@@ -87,7 +90,8 @@ export class SessionElement extends HsskElement {
     // A new token is asked for by itself; the first one makes a connection.
     if (isOther || (changed.has('token') && !changed.get('token'))) {
       const ready = this.#connect().catch(() => {});
-      if (!this.session) this.#provider.setValue({ ...this.#provider.value, ready });
+      const { user, facility } = this;
+      if (!this.session) this.#provider.setValue({ ...this.#provider.value, user, facility, ready });
     } else if (changed.has('token')) void this.#opened?.loggedIn();
   }
 
@@ -154,7 +158,8 @@ export class SessionElement extends HsskElement {
       const { vault, sync } = outbox ?? {};
       const openDraft = (id: string): void =>
         this.#provider.setValue({ ...this.#provider.value, draft: { id, taken: false } });
-      this.#provider.setValue({ ...createRecordStore({ client, outbox }), vault, sync, openDraft });
+      const ports = createRecordStore({ client, outbox });
+      this.#provider.setValue({ ...ports, user, facility, vault, sync, openDraft });
       this.requestUpdate();
     };
     this.#opened = outbox;

@@ -29,8 +29,9 @@ export type Submission =
 export interface RecordStore {
   load(pid: string): Promise<LoadedRecord>;
   /**
-   * Creates a record, or changes `base` by what differs from it. Rejects with the client's errors. `id` names the
-   * capture (the same for every attempt to send it): after a lost answer the record is not created a second time.
+   * Creates a record, or changes `base` by what differs from it. Rejects with the client's errors; where the record
+   * stays on this device the error has the `etag` that a further change of it starts from. `id` names the capture (the
+   * same for every attempt to send it): after a lost answer the record is not created a second time.
    */
   submit(record: HealthRecord, base?: LoadedRecord, id?: string): Promise<Submission>;
   /** Keeps a draft; rejects with `draft.elsewhere` where another window has written it meanwhile. */
@@ -45,6 +46,12 @@ export interface RecordStore {
     options: { readonly signal: AbortSignal; readonly onElsewhere?: () => void },
   ): Promise<SavedDraft | undefined>;
   discard?(id: string): Promise<void>;
+  /**
+   * Tells what becomes of a record that waits on this device: `base` is that of a queued submission, or what `load` or
+   * `open` gave with `pending`. Calls back with the client's error where a person has to do something, with `queued`
+   * where it waits again after that, and with `stored` in the end. The answer stops it.
+   */
+  follow?(base: LoadedRecord, listener: (state: Submission | Error) => void): () => void;
 }
 
 /** Finds people who may have a record already. */

@@ -13,7 +13,8 @@ import type { HealthRecord } from '../schema/index.ts';
 import { isUnreached } from './copies.ts';
 import { isTransient } from './entry.ts';
 import type { Entry } from './entry.ts';
-import { pendingRecord } from './entry-rows.ts';
+import { halted, pendingOf, pendingRecord } from './entry-rows.ts';
+import { OutboxError } from './errors.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What a session offers to components. */
@@ -77,10 +78,66 @@ function onlineRecords(client: Client): RecordStore {
   };
 }
 
-/** The error that a submission ends with when the server has said no: the same as without a queue. */
-function refusalOf({ state, problem }: Entry): Error {
+/** The error that a submission ends with when the server has said no: as without a queue, with the entry's version. */
+function refusalOf(entry: Entry): Error {
+  const { state, problem } = entry;
   const document = { code: problem?.code ?? '', issues: [...(problem?.issues ?? [])] };
-  return state === 'conflict' ? new ConflictError(409, document) : new RefusedError(422, document);
+  const error = state === 'conflict' ? new ConflictError(409, document) : new RefusedError(422, document);
+  // Not the record itself: errors are logged.
+  return Object.assign(error, { etag: pendingRecord(entry).etag });
+}
+
+type Follow = NonNullable<RecordStore['follow']>;
+
+/** Listens to what becomes of a writing in the queue. */
+function followIn({ queue, sync }: Outbox): Follow {
+  return ({ etag }, listener) => {
+    const pending = pendingOf(etag);
+    if (!pending) return () => {};
+    let [counted, told]: [counted: string, told: Entry['state'] | undefined] = ['', undefined];
+    let looking = Promise.resolve();
+    let isOver = false;
+    const end = (state: Submission | Error): void => {
+      stop();
+      listener(state);
+    };
+    const hear = (entry: Entry): void => {
+      const { state, receipt, writes } = entry;
+      // Another window has written there since.
+      if (writes !== pending.writes) return end(new OutboxError('draft.elsewhere'));
+      if (state === 'done') return receipt ? end({ state: 'stored', receipt }) : stop();
+      const before = told;
+      told = state;
+      if (state === before) return;
+      if (halted.includes(state)) listener(refusalOf(entry));
+      else if (before && halted.includes(before)) listener({ state: 'queued', base: pendingRecord(entry) });
+    };
+    const look = async (): Promise<void> => {
+      if (isOver) return;
+      try {
+        const entry = await queue.get(pending.id);
+        if (!isOver) hear(entry);
+      } catch (error) {
+        const { code } = error as { readonly code?: unknown };
+        if (isOver) return;
+        if (code === 'entry.gone' || code === 'vault.rowDamaged') end(error as Error);
+        // A store that is locked, or busy, is asked again with the next change.
+        else counted = '';
+      }
+    };
+    // Each look counts as work at the store and keeps it open: only what can be the end of an entry is looked at.
+    const stopWatching = sync.watch(({ waiting, attention, sent, damaged }) => {
+      const counts = [waiting, attention, sent, damaged].join();
+      if (counts === counted) return;
+      counted = counts;
+      looking = looking.then(look);
+    });
+    const stop = (): void => {
+      isOver = true;
+      stopWatching();
+    };
+    return stop;
+  };
 }
 
 /** Records through the queue of this device: they are safe there first, and the server's answer is waited for a little. */
@@ -118,6 +175,7 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
     drafts: () => drafts.list(),
     open: (id, options) => drafts.open(id, options),
     discard: (id) => drafts.discard(id),
+    follow: followIn(outbox),
   };
 }
 
