@@ -213,15 +213,17 @@ export abstract class FormElement extends HsskElement {
     );
     // An untouched form lacks what is required, and says so before anybody sends it; until the rules are there,
     // nothing is sent unjudged.
-    void this.updateComplete.then(() => {
-      if (this.mode !== 'view')
-        this.#internals?.setValidity(
-          { customError: true },
-          this.form.say('notJudged'),
-          this.form.anchorOf([]),
-        );
-      return this.check();
-    }).catch(() => undefined);
+    void this.updateComplete
+      .then(() => {
+        if (this.mode !== 'view')
+          this.#internals?.setValidity(
+            { customError: true },
+            this.form.say('notJudged'),
+            this.form.anchorOf([]),
+          );
+        return this.check();
+      })
+      .catch(() => undefined);
   }
 
   #answerHost(): void {

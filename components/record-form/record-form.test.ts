@@ -408,3 +408,26 @@ it('nothing leaves with the form around it before the rules are there', async ()
   await drawn(host.querySelector('hssk-slow-form') as unknown as RecordForm);
   await waitUntil(() => !host.checkValidity());
 });
+
+it('says so where the rules cannot be fetched, keeps what is typed and sends with the next try', async () => {
+  let fails = true;
+  class Unreached extends RecordForm {
+    static override tag = 'hssk-unreached-form' as 'hssk-record-form';
+    protected override judge(): Promise<Judge> {
+      return fails ? Promise.reject(new TypeError('Failed to fetch')) : super.judge();
+    }
+  }
+  Unreached.define();
+  const form = await fixture<RecordForm>(
+    html`<hssk-unreached-form now="2026-11-18" .value=${sendable}></hssk-unreached-form>`,
+  );
+  let sent = 0;
+  form.addEventListener('hssk-submit', () => sent++);
+  await form.submit();
+  assert.equal(form.saveState, 'notSent');
+  assert.equal(sent, 0);
+  assert.deepEqual(form.value.administrative, sendable.administrative);
+  fails = false;
+  await form.submit();
+  assert.equal(sent, 1);
+});

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { formLeaves, isLeaf, isRows, recordForm } from '../schema/index.ts';
+import { formLeaves, isLeaf, isRows, recordForm, screeningsForm } from '../schema/index.ts';
 import type { Group, Leaf, Rows } from '../schema/index.ts';
 import { issueCodes } from '../validation/index.ts';
 import { en } from './en.ts';
+import { enSchool } from './en/school.ts';
 import { fill, helpOf, labelOf, loadWords, messageOf, optionOf, vi } from './index.ts';
+import type { Words } from './index.ts';
+import { viSchool } from './school.ts';
 
 const languages = [vi, en];
 
@@ -63,6 +66,26 @@ test('every printed vaccine row has its name and every option its words', () => 
       assert.deepEqual(Object.keys(group ?? {}).sort(), [...leaf.options].sort(), path);
       for (const code of leaf.options) assert.equal(optionOf(words, field, code), group?.[code]);
     }
+  }
+});
+
+test('school health: every path has a label and every option its words, in both languages', () => {
+  for (const words of [viSchool, enSchool]) {
+    const all = words as unknown as Words;
+    assert.deepEqual(
+      pathsOf(screeningsForm).filter((path) => !labelOf(all, path)),
+      [],
+    );
+    const used = new Set<string>();
+    for (const { path, leaf } of formLeaves(screeningsForm)) {
+      if (leaf.kind !== 'choice' && leaf.kind !== 'boxes') continue;
+      const field = path.slice(path.lastIndexOf('.') + 1);
+      used.add(field);
+      const group = (words.options as { readonly [field: string]: object })[field] ?? {};
+      assert.deepEqual(Object.keys(group).sort(), [...leaf.options].sort(), path);
+    }
+    assert.deepEqual(Object.keys(words.options).sort(), [...used].sort());
+    assert.deepEqual(Object.keys(words.rounds), [...screeningsForm.screenings.rows.rounds.printed]);
   }
 });
 

@@ -129,11 +129,18 @@ const makeSchoolBook = () =>
       birthOrder: children,
       siblings: children,
       birth: {
-        kinds: /* @__PURE__ */ boxes('normal', 'preterm', 'postterm', 'assisted', 'asphyxia', 'motherIll'),
+        birthKinds: /* @__PURE__ */ boxes(
+          'normal',
+          'preterm',
+          'postterm',
+          'assisted',
+          'asphyxia',
+          'motherIll',
+        ),
         other: lines,
       },
       diseases: {
-        kinds: /* @__PURE__ */ boxes('asthma', 'epilepsy', 'allergy', 'congenitalHeart'),
+        diseaseKinds: /* @__PURE__ */ boxes('asthma', 'epilepsy', 'allergy', 'congenitalHeart'),
         other: lines,
       },
       treatment: { now: /* @__PURE__ */ choice('yes', 'no'), details: lines },
@@ -222,7 +229,7 @@ const makePeriodic = () =>
       family: { has: /* @__PURE__ */ choice('yes', 'no'), diagnoses: { kind: 'diagnoses' } },
       birth: {
         isNormal: /* @__PURE__ */ choice('yes', 'no'),
-        kinds: /* @__PURE__ */ boxes('preterm', 'overweight', 'assisted', 'asphyxia', 'motherIll'),
+        perinatalKinds: /* @__PURE__ */ boxes('preterm', 'overweight', 'assisted', 'asphyxia', 'motherIll'),
       },
       own: { has: /* @__PURE__ */ choice('yes', 'no'), diagnoses: { kind: 'diagnoses' } },
       treatment: { now: /* @__PURE__ */ choice('yes', 'no'), details: lines },
