@@ -73,7 +73,7 @@ async function page(net: Net, user: string): Promise<Window> {
   const form = session.querySelector('hssk-record-form')!;
   const status = session.querySelector('hssk-sync-status')!;
   await drawn(form);
-  await waitUntil(() => status.shadowRoot!.querySelector('#send'));
+  await waitUntil(() => status.shadowRoot!.querySelector('#toggle'));
   return { session, form, status, outbox };
 }
 
