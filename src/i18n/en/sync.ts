@@ -125,7 +125,7 @@ export const enSync: SyncWords = {
     carryBy: 'Lists by',
     carryTake: 'Take along',
     carryAsking: 'Asking the server…',
-    carryNoGroups: 'The server has no lists of this kind.',
+    carryNoGroups: 'The server has no other lists of this kind.',
     saidCarried: '{n} records taken along: {name}.',
     saidStopped: 'Stopped. What was taken stays on this device.',
     saidLeft: 'Deleted from this device.',

@@ -128,7 +128,7 @@ const ui = {
   carryBy: 'Danh sách theo',
   carryTake: 'Mang theo',
   carryAsking: 'Đang hỏi máy chủ…',
-  carryNoGroups: 'Máy chủ không có danh sách nào theo loại này.',
+  carryNoGroups: 'Máy chủ không có danh sách nào khác theo loại này.',
   saidCarried: 'Đã lấy {n} hồ sơ: {name}.',
   saidStopped: 'Đã dừng. Những hồ sơ lấy được vẫn ở trên máy.',
   saidLeft: 'Đã xóa khỏi máy.',
