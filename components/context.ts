@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
+import type { Carrier, PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
 
 /** What a session offers to the elements inside it; a missing one hides its function. */
 export interface Session {
@@ -12,6 +12,8 @@ export interface Session {
   readonly vault?: Vault | undefined;
   /** The queue of what waits to be sent. */
   readonly sync?: Sync | undefined;
+  /** Takes records along to where there is no network. */
+  readonly carrier?: Carrier | undefined;
   /** The draft that a person chose from a list; the form that opens it marks it as taken. */
   readonly draft?: { readonly id: string; taken: boolean } | undefined;
   /** Opens a draft of this device in the form. */

@@ -290,7 +290,8 @@ export const gridStyles = css`
   }
 `;
 
-const dark = css`
+/** The dark colours of `theme`. */
+export const dark = css`
   --hssk-color-text: #e6ebf0;
   --hssk-color-muted: #a5b0bd;
   --hssk-color-line: #6b7786;
@@ -303,17 +304,18 @@ const dark = css`
   --hssk-color-warning: #f2bd6b;
   --hssk-color-focus: #79b8ff;
   color-scheme: dark;
-  background: var(--hssk-color-raised);
 `;
 
 /** The colours of `theme`; without one those around the element. */
 export const themes = css`
   :host([theme='dark']) {
     ${dark}
+    background: var(--hssk-color-raised);
   }
   @media (prefers-color-scheme: dark) {
     :host([theme='auto']) {
       ${dark}
+      background: var(--hssk-color-raised);
     }
   }
 `;

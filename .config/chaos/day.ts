@@ -87,7 +87,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     const inputs = form.locator('input.secret');
     for (let at = 0; at < (await inputs.count()); at++) await inputs.nth(at).fill(passphrase);
     await form.locator('button.primary').click();
-    await page.locator('hssk-sync-status #send').waitFor();
+    await page.locator('hssk-sync-status #toggle').waitFor();
     const actor = (await page.evaluateHandle(script)) as JSHandle<Actor>;
     return { running, page, actor };
   }

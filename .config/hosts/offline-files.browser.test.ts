@@ -64,7 +64,7 @@ async function give(page: Page, words: string): Promise<void> {
   await form.waitFor();
   for (const input of await form.locator('input.secret').all()) await input.fill(words);
   await form.locator('button.primary').click();
-  await page.locator('hssk-sync-status #send').waitFor();
+  await page.locator('hssk-sync-status #toggle').waitFor();
 }
 
 async function typePerson(page: Page, { name, number, allergy }: (typeof people)[number]): Promise<void> {

@@ -83,7 +83,7 @@ export function device(tools: {
     const form = session.querySelector('hssk-record-form')!;
     const status = session.querySelector('hssk-sync-status')!;
     await drawn(form);
-    await waitUntil(() => status.shadowRoot!.querySelector('#send'));
+    await waitUntil(() => status.shadowRoot!.querySelector('#toggle'));
     return { session, form, status, outbox };
   }
 

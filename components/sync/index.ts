@@ -1,3 +1,4 @@
+export { CarryPanel } from './carry-panel.ts';
 export { ConflictReview } from './conflict-review.ts';
 export type { ListName } from './queue-view.ts';
 export { SealedFile } from './sealed-file.ts';

@@ -3,19 +3,26 @@ import type { QueueItem } from '../../src/client/index.ts';
 import { deep } from '../testing.ts';
 import { SyncStatusElement } from './index.ts';
 import type { SyncLists } from './index.ts';
+import type { FakeCarrier } from './fake-carrier.ts';
 import { FakeSync } from './testing.ts';
 import type { FakeVault } from './testing.ts';
 
 /** The status of a queue on the page, drawn. */
 export async function statusOf(
   sync: FakeSync,
-  more: { open?: boolean; vault?: FakeVault } = {},
+  more: { open?: boolean; vault?: FakeVault; carrier?: FakeCarrier } = {},
 ): Promise<SyncStatusElement> {
   SyncStatusElement.define();
   const element = await fixture<SyncStatusElement>(
-    html`<hssk-sync-status .sync=${sync} .vault=${more.vault} ?open=${more.open}></hssk-sync-status>`,
+    html`<hssk-sync-status
+      .sync=${sync}
+      .vault=${more.vault}
+      .carrier=${more.carrier}
+      ?open=${more.open}
+    ></hssk-sync-status>`,
   );
-  await waitUntil(() => element.shadowRoot!.querySelector('#send, .failure'));
+  await waitUntil(() => element.shadowRoot!.querySelector('#toggle, .failure'));
+  if (more.open) await waitUntil(() => deep(element.shadowRoot!, '[data-list=files]'));
   return element;
 }
 

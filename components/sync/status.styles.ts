@@ -5,34 +5,98 @@ export const statusStyles = css`
   :host {
     container-type: inline-size;
   }
-  .lead {
-    display: grid;
-    gap: 0.15rem;
-    flex: 1 1 16rem;
+  /* One line of a thumb's height; all of it but the button opens the rest. */
+  .day {
+    gap: 0;
+    padding: 0;
   }
-  .big button {
-    min-block-size: 3rem;
-    padding-inline: 1.4rem;
+  .day > :not(header, progress, #full, .hidden) {
+    margin: 0 0.75rem 0.6rem;
   }
-  .big .primary {
-    font-size: 1.1em;
+  .day > header {
+    flex-wrap: nowrap;
+    gap: 0.5rem;
+    padding-inline-end: 0.5rem;
   }
-  .progress {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.3rem 0.8rem;
-    align-items: center;
+  .day h3 {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    font-size: 1em;
   }
-  progress {
+  .day header > button {
+    flex: none;
+    min-block-size: 2.5rem;
+  }
+  #toggle {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    align-content: center;
+    gap: 0 0.6rem;
+    position: relative;
     inline-size: 100%;
-    block-size: 0.9rem;
-    accent-color: var(--_accent);
+    min-block-size: 3.25rem;
+    padding: 0.3rem 0.25rem 0.3rem 2rem;
+    border: 0;
+    background: none;
+    text-align: start;
+    font-weight: 400;
+    line-height: 1.25;
   }
-  .progress b {
+  #toggle::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0.85rem;
+    inset-block-start: calc(50% - 0.3rem);
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border: solid var(--_muted);
+    border-width: 0 2px 2px 0;
+    rotate: -45deg;
+  }
+  #toggle[aria-expanded='true']::before {
+    rotate: 45deg;
+  }
+  #toggle:focus-visible {
+    outline-offset: -3px;
+  }
+  .main {
+    font-weight: 600;
+  }
+  .main.alarm {
+    color: var(--_error);
+  }
+  .beside {
+    color: var(--_muted);
+    font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
-  .progress .help {
-    grid-column: 1 / -1;
+  .more-word {
+    margin-inline-start: auto;
+    color: var(--_accent);
+    font-size: 0.875em;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .row button {
+    flex: none;
+  }
+  .day > progress {
+    inline-size: 100%;
+    block-size: 0.35rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  #full {
+    display: grid;
+    gap: 0.6rem;
+    padding: 0.75rem;
+    border-block-start: 1px solid var(--_soft);
   }
   .facts {
     display: flex;
@@ -40,8 +104,7 @@ export const statusStyles = css`
     align-items: center;
     gap: 0.2rem 1.4rem;
     margin: 0;
-    padding: 0.5rem 0 0;
-    border-block-start: 1px solid var(--_soft);
+    padding: 0;
     list-style: none;
     font-size: 0.9375em;
     color: var(--_muted);
@@ -74,13 +137,14 @@ export const statusStyles = css`
   .unreached .dot {
     border-color: var(--_error);
   }
-  #toggle {
-    justify-self: start;
-  }
-  @container (max-width: 30rem) {
-    .big,
-    .big .primary {
-      flex: 1 1 100%;
+  @container (max-width: 40rem) {
+    .more-word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
     .facts {
       display: grid;
@@ -112,6 +176,13 @@ export const listStyles = css`
     border: 1px solid var(--_soft);
     font-size: 0.8125em;
     text-align: center;
+  }
+  .warn .count {
+    border-color: var(--_warning);
+    color: var(--_warning);
+  }
+  .fold > ul {
+    margin-block: 0.6rem;
   }
   .alarm .count {
     border-color: var(--_error);
@@ -162,6 +233,36 @@ export const listStyles = css`
   .more {
     margin-block-start: 0.6rem;
   }
+  .taking {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    gap: 0.3rem 0.8rem;
+    align-items: center;
+  }
+  .taking > span {
+    grid-column: 1 / -1;
+  }
+  .taking progress {
+    inline-size: 100%;
+    accent-color: var(--_accent);
+  }
+  .taking #stop {
+    grid-column: 3;
+  }
+  .drawer ul {
+    inline-size: 100%;
+  }
+  select {
+    min-block-size: 2.5rem;
+    padding: 0.35rem 0.6rem;
+    font: inherit;
+    font-size: 1rem;
+    font-weight: 400;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
   /* On a wide screen what can be done stands beside the person it is done to. */
   @container (min-width: 44rem) {
     li[data-id] {
@@ -177,6 +278,7 @@ export const listStyles = css`
       align-self: start;
     }
     li[data-id] > .ask,
+    li[data-id] > .taking,
     li[data-id] > .drawer {
       grid-column: 1 / -1;
     }

@@ -5,6 +5,7 @@ import type { SavedDraft, Sync, Vault } from '../../src/client/index.ts';
 import { viSync } from '../../src/i18n/sync.ts';
 import type { SyncWords } from '../../src/i18n/sync.ts';
 import { sessionContext } from '../context.ts';
+import type { Session } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { SelectDraftEvent, keepKeystrokes } from '../events.ts';
 import { codeOf, failureWords, loadSyncWords } from '../failure-words.ts';
@@ -61,7 +62,7 @@ export abstract class SyncElement extends HsskElement {
     subscribe: true,
     callback: () => this.requestUpdate(),
   });
-  #watched: readonly [Sync | undefined, Vault | undefined] | undefined;
+  #watched: readonly unknown[] | undefined;
   #stops: readonly (() => void)[] = [];
   #formsAsked = '';
   #focused: Element | null = null;
@@ -81,6 +82,15 @@ export abstract class SyncElement extends HsskElement {
 
   protected get store(): Vault | undefined {
     return this.vault ?? this.#session.value?.vault;
+  }
+
+  protected get session(): Session | undefined {
+    return this.#session.value;
+  }
+
+  /** What is watched: another one of them ends the watching and begins it anew. */
+  protected get ports(): readonly unknown[] {
+    return [this.queue, this.store];
   }
 
   /** Begins to watch the ports; answers what ends it. */
@@ -166,11 +176,11 @@ export abstract class SyncElement extends HsskElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('locale')) void this.#speak(this.locale);
-    const { queue, store } = this;
-    if (this.isConnected && (!this.#watched || this.#watched[0] !== queue || this.#watched[1] !== store)) {
+    const { ports } = this;
+    if (this.isConnected && !(this.#watched && ports.every((port, at) => port === this.#watched![at]))) {
       this.#unwatch();
-      this.#watched = [queue, store];
-      this.#stops = this.watchPorts(queue, store);
+      this.#watched = ports;
+      this.#stops = this.watchPorts(this.queue, this.store);
     }
     this.#focused = this.shadowRoot?.activeElement ?? null;
     this.#fallback = this.#focused

@@ -122,7 +122,7 @@ it('lists what was sent today with the places that came together by themselves',
     queueItem('a', { state: 'done', receipt, merged: ['administrative.phoneMobile'] }),
     queueItem('b', { state: 'done', receipt: { ...receipt, at: '2020-01-01T00:00:00Z' } }),
   );
-  const element = await statusOf(sync);
+  const element = await statusOf(sync, { open: true });
   inStatus(element, '.facts li:nth-child(2) button').click();
   await waitUntil(() => listsOf(element) && items(element).length === 1);
   await waitUntil(() => items(element)[0]!.includes('A › Di động'));
@@ -132,7 +132,7 @@ it('lists what was sent today with the places that came together by themselves',
 it('opens and discards drafts', async () => {
   const sync = new FakeSync({ drafts: 2 });
   sync.saved = [savedDraft('n1'), savedDraft('n2', '')];
-  const element = await statusOf(sync);
+  const element = await statusOf(sync, { open: true });
   inStatus(element, '.facts li:nth-child(3) button').click();
   await waitUntil(() => listsOf(element) && items(element).length === 2);
   assert.include(items(element)[1], '(chưa ghi tên)');

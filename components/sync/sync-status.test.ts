@@ -1,8 +1,9 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { SyncStatus } from '../../src/client/index.ts';
 import { SessionElement } from '../session/index.ts';
 import { inStatus, statusOf, words } from './on-page.ts';
 import { FakeSync, FakeVault } from './testing.ts';
+import { deep } from '../testing.ts';
 import { SyncStatusElement } from './index.ts';
 
 it('works from the session as well as from a property', async () => {
@@ -15,7 +16,7 @@ it('works from the session as well as from a property', async () => {
   );
   const element = session.querySelector('hssk-sync-status')!;
   await waitUntil(() => element.shadowRoot!.querySelector('#send'));
-  assert.equal(words(inStatus(element, '#send')), 'Gửi ngay (12)');
+  assert.equal(words(inStatus(element, '.main')), '12 hồ sơ chờ gửi');
 });
 
 it('sends at a press of the button and not while there is nothing, or another tab sends', async () => {
@@ -30,16 +31,14 @@ it('sends at a press of the button and not while there is nothing, or another ta
   ] as const) {
     sync.tell(state);
     await element.updateComplete;
-    inStatus(element, '#send').click();
-    assert.lengthOf(sync.callsOf('send'), 1, JSON.stringify(state));
+    assert.isFalse(!!element.shadowRoot!.querySelector('#send'), JSON.stringify(state));
   }
 });
 
 it('shows how far the sending has got, can pause, and the focus stays', async () => {
   const sync = new FakeSync({ waiting: 120, activity: 'sending', progress: { done: 37, total: 120 } });
   const element = await statusOf(sync);
-  assert.include(words(inStatus(element, '.progress')), '37 trên 120');
-  assert.include(words(inStatus(element, '.progress')), 'Có thể đóng trang');
+  assert.equal(words(inStatus(element, '.main')), 'Đang gửi 37/120');
   const bar = inStatus<HTMLProgressElement>(element, 'progress');
   assert.deepEqual([bar.value, bar.max], [37, 120]);
   inStatus(element, '#pause').focus();
@@ -48,7 +47,8 @@ it('shows how far the sending has got, can pause, and the focus stays', async ()
   sync.tell({ activity: 'paused', progress: undefined });
   await element.updateComplete;
   assert.equal(element.shadowRoot!.activeElement?.id, 'send');
-  assert.equal(words(inStatus(element, '#send')), 'Gửi tiếp (120)');
+  assert.equal(words(inStatus(element, '#send')), 'Gửi tiếp');
+  assert.include(words(inStatus(element, '.beside')), 'đang tạm dừng');
   inStatus(element, '#send').click();
   assert.lengthOf(sync.callsOf('resume'), 1);
 });
@@ -71,25 +71,97 @@ it('announces the sending at its quarters and its end, not every record', async 
   );
 });
 
+const noticesOf = (element: SyncStatusElement): string[] =>
+  [...element.shadowRoot!.querySelectorAll<HTMLElement>('.notice')].map(words);
+
 const notices: readonly (readonly [Partial<SyncStatus>, string])[] = [
   [{ activity: 'loginNeeded' }, 'Phiên đăng nhập đã hết'],
-  [{ activity: 'elsewhere' }, 'Một cửa sổ khác'],
+  [{ attention: 4 }, 'Còn 4 hồ sơ phải xem lại'],
   [{ damaged: 2 }, '2 mục trong kho bị hỏng'],
   [{ storage: { usedBytes: 91e6, quotaBytes: 100e6, isPersistent: true } }, 'chỉ còn 9 MB'],
-  [{ storage: { usedBytes: undefined, quotaBytes: undefined, isPersistent: false } }, 'chưa hứa giữ kho'],
 ];
 for (const [state, text] of notices) {
-  it(`says what has to be known first: ${text}`, async () => {
+  it(`shows what a person has to look at without being opened: ${text}`, async () => {
     const element = await statusOf(new FakeSync({ waiting: 1, ...state }));
-    const shown = [...element.shadowRoot!.querySelectorAll('.notice')].map(words);
+    const shown = noticesOf(element);
     assert.lengthOf(shown, 1);
     assert.include(shown[0], text);
   });
 }
 
+it('keeps for the open view what needs nobody', async () => {
+  const storage = { usedBytes: undefined, quotaBytes: undefined, isPersistent: false };
+  const element = await statusOf(new FakeSync({ waiting: 1, activity: 'elsewhere', storage }));
+  assert.deepEqual(noticesOf(element), []);
+  inStatus(element, '#toggle').click();
+  await element.updateComplete;
+  assert.lengthOf(noticesOf(element), 2);
+});
+
+it('is one line while nothing needs attention, and opens to everything and closes again', async () => {
+  const at = new Date();
+  at.setHours(16, 5);
+  const sync = new FakeSync({ sent: 340, sentToday: 42, lastSentAt: at.getTime() });
+  const element = await statusOf(sync);
+  assert.equal(words(inStatus(element, '.main')), 'Đã gửi hết');
+  assert.equal(words(inStatus(element, '.beside')), 'hôm nay 42 · lúc 16:05');
+  assert.isBelow(element.offsetHeight, 64);
+  assert.equal(inStatus(element, '#full').offsetHeight, 0);
+  const toggle = inStatus(element, '#toggle');
+  toggle.focus();
+  for (const state of ['true', 'false'] as const) {
+    toggle.click();
+    await element.updateComplete;
+    assert.equal(toggle.getAttribute('aria-expanded'), state);
+    assert.equal(inStatus(element, '#full').offsetHeight > 0, state === 'true');
+    assert.equal(element.shadowRoot!.activeElement, toggle);
+    await expect(element).to.be.accessible();
+  }
+});
+
+it('says nothing of having sent everything before anything was sent, and never keeps quiet about drafts', async () => {
+  const sync = new FakeSync();
+  const element = await statusOf(sync);
+  assert.equal(words(inStatus(element, '.main')), 'Chưa có hồ sơ chờ gửi');
+  sync.tell({ lastSentAt: new Date(2026, 10, 2, 9, 5).getTime(), sent: 3, drafts: 2 });
+  await element.updateComplete;
+  assert.equal(words(inStatus(element, '.main')), 'Đã gửi hết');
+  assert.equal(words(inStatus(element, '.beside')), 'còn 2 bản nháp · lần cuối 09:05 02/11/2026');
+});
+
+it('fits the width of a phone with waiting records, and its button is a thumb high', async () => {
+  const sync = new FakeSync({ waiting: 12, sentToday: 42, reach: 'unreached', lastSentAt: Date.now() });
+  const element = await statusOf(sync);
+  element.style.inlineSize = '340px';
+  assert.isBelow(element.offsetHeight, 64);
+  assert.isAtLeast(inStatus(element, '#send').offsetHeight, 40);
+  assert.isAtMost(inStatus(element, 'section').scrollWidth, 340);
+});
+
+it('asks anew when the day is over, so that yesterday is not counted as today', async () => {
+  const clock = Date.now;
+  const sync = new FakeSync({ sent: 42, sentToday: 42, lastSentAt: clock() });
+  const element = await statusOf(sync);
+  try {
+    Date.now = () => clock() + 86_400_000;
+    sync.state = { ...sync.state, sentToday: 0 };
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitUntil(() => !words(inStatus(element, '.beside')).includes('hôm nay 42'));
+  } finally {
+    Date.now = clock;
+  }
+});
+
+it('leads from what needs attention to its list', async () => {
+  const element = await statusOf(new FakeSync({ attention: 4 }));
+  inStatus(element, '.look').click();
+  await waitUntil(() => deep(element.shadowRoot!, '[data-list=attention] > summary')?.matches(':focus'));
+});
+
 it('does not warn while a tenth of the room is left', async () => {
   const element = await statusOf(
     new FakeSync({ storage: { usedBytes: 90e6, quotaBytes: 100e6, isPersistent: true } }),
+    { open: true },
   );
   assert.isNull(element.shadowRoot!.querySelector('.notice'));
   assert.include(words(inStatus(element, '.facts')), 'Còn trống 10 MB');
@@ -98,10 +170,10 @@ it('does not warn while a tenth of the room is left', async () => {
 it('does not say that nothing is left while something needs attention', async () => {
   const sync = new FakeSync({ attention: 4, sent: 340 });
   const element = await statusOf(sync);
-  assert.equal(words(inStatus(element, '#title')), 'Còn 4 hồ sơ phải xem lại mới gửi được');
+  assert.equal(words(inStatus(element, '.main')), '4 hồ sơ phải xem lại');
   sync.tell({ attention: 0 });
   await element.updateComplete;
-  assert.equal(words(inStatus(element, '#title')), 'Không còn hồ sơ nào chờ gửi');
+  assert.notInclude(words(inStatus(element, '.main')), '4');
 });
 
 it('lets a person acknowledge a store that was put back', async () => {
@@ -119,7 +191,7 @@ it('says why it cannot read the store, and reads it again when the store is open
   assert.include(words(element.shadowRoot!), 'Kho trên máy này đang khóa');
   delete sync.failing['status'];
   vault.become('open');
-  await waitUntil(() => element.shadowRoot!.querySelector('#send'));
+  await waitUntil(() => element.shadowRoot!.querySelector('#toggle'));
 });
 
 it('takes what the queue told over an older answer that comes late', async () => {
@@ -132,13 +204,13 @@ it('takes what the queue told over an older answer that comes late', async () =>
   answer({ ...sync.state, waiting: 9 });
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
-  assert.equal(words(inStatus(element, '#send')), 'Gửi ngay (5)');
+  assert.equal(words(inStatus(element, '.main')), '5 hồ sơ chờ gửi');
 });
 
 it('speaks English', async () => {
   const element = await statusOf(new FakeSync({ waiting: 12 }));
   element.locale = 'en';
-  await waitUntil(() => words(inStatus(element, '#send')) === 'Send now (12)');
+  await waitUntil(() => words(inStatus(element, '#send')) === 'Send now');
 });
 
 it('leaves no watcher and no timer behind, and takes nothing from a queue it no longer shows', async () => {
@@ -157,7 +229,7 @@ it('leaves no watcher and no timer behind, and takes nothing from a queue it no 
   const old = new FakeSync({ waiting: 7 });
   const element = await statusOf(old);
   element.sync = new FakeSync({ waiting: 1 });
-  await waitUntil(() => words(inStatus(element, '#send')) === 'Gửi ngay (1)');
+  await waitUntil(() => words(inStatus(element, '.main')).startsWith('1 '));
   assert.equal(old.listeners.size, 0);
   const { sync } = element as { sync: unknown };
   assert.isAbove(running.size, 0);

@@ -1,16 +1,18 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { Sync, SyncStatus, Vault } from '../../src/client/index.ts';
+import type { Carried, Carrier, Sync, SyncStatus, Vault } from '../../src/client/index.ts';
 import type { HsskElement } from '../element.ts';
 import type { SelectDraftEvent } from '../events.ts';
 import { base } from '../styles.ts';
+import { CarryPanel } from './carry-panel.ts';
 import type { ListName } from './queue-view.ts';
-import { notices, statusHead, statusLine } from './status-view.ts';
+import { alerts, facts, remarks, statusHead } from './status-view.ts';
 import { statusStyles } from './status.styles.ts';
 import { SyncElement, failureText } from './sync-element.ts';
 import { SyncLists } from './sync-lists.ts';
 import { syncStyles } from './sync.styles.ts';
 import { codeOf } from '../failure-words.ts';
+import { isSameDay } from './words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -21,35 +23,52 @@ declare global {
 const minuteMs = 60_000;
 
 /**
- * The end of the day: what waits, what was sent, what a person has to look at, and the button that sends.
+ * How far the day's work has got: one line with what waits and the button that sends, which opens to the numbers, the
+ * records taken along and the lists. What a person has to look at is shown whether it is open or not.
  *
  * @tag hssk-sync-status
  * @fires hssk-select - A person wants to go on with a draft, or to correct an item, which is a draft from then on.
  */
 export class SyncStatusElement extends SyncElement {
   static override tag = 'hssk-sync-status';
-  static override uses: readonly (typeof HsskElement)[] = [SyncLists];
+  static override uses: readonly (typeof HsskElement)[] = [SyncLists, CarryPanel];
   static override properties: PropertyDeclarations = {
     open: { type: Boolean, reflect: true },
+    carrier: { attribute: false },
+    carried: { state: true },
     status: { state: true },
     broken: { state: true },
     now: { state: true },
   };
   static override styles: CSSResultGroup = [base, syncStyles, statusStyles];
 
-  /** Whether the lists are shown. */
+  /** Whether everything is shown, and not the one line alone. */
   open = false;
+  /** Takes records along; from the session where nothing is set. */
+  carrier: Carrier | undefined;
 
   private status: SyncStatus | undefined;
+  private carried: Carried | undefined;
   /** Code of why the queue says nothing. */
   private broken = '';
   private now = Date.now();
   #clock: ReturnType<typeof setInterval> | undefined;
   #told = 0;
+  #ask = (): void => {};
+
+  get #carrier(): Carrier | undefined {
+    return this.carrier ?? this.session?.carrier;
+  }
+
+  protected override get ports(): readonly unknown[] {
+    return [...super.ports, this.#carrier];
+  }
 
   protected override watchPorts(queue: Sync | undefined, store: Vault | undefined): readonly (() => void)[] {
     this.status = undefined;
+    this.carried = undefined;
     this.broken = '';
+    this.#ask = () => {};
     if (!queue) return [];
     let asked = 0;
     const take = (status: SyncStatus): void => {
@@ -74,8 +93,33 @@ export class SyncStatusElement extends SyncElement {
     };
     const stops = [queue.watch(take)];
     ask();
+    this.#ask = ask;
+    const carrier = this.#carrier;
+    if (carrier) stops.push(this.#watchCarried(carrier, store));
     // A store that is opened or locked lets the queue say other things.
     return store ? [...stops, store.watch(ask)] : stops;
+  }
+
+  /** Reads what was taken along, one reading at a time, however fast the store changes. */
+  #watchCarried(carrier: Carrier, store: Vault | undefined): () => void {
+    let [isOver, isReading, isStale] = [false, false, false];
+    const read = async (): Promise<void> => {
+      isStale = true;
+      if (isReading) return;
+      isReading = true;
+      while (isStale && !isOver) {
+        isStale = false;
+        const carried = await carrier.carried().catch(() => undefined);
+        if (!isOver) this.carried = carried;
+      }
+      isReading = false;
+    };
+    const stops = [carrier.watch(() => void read()), store?.watch(() => void read())];
+    void read();
+    return () => {
+      isOver = true;
+      for (const stop of stops) stop?.();
+    };
   }
 
   /** Says how the sending goes at its quarters, not at every record. */
@@ -95,9 +139,16 @@ export class SyncStatusElement extends SyncElement {
     clearInterval(this.#clock);
     this.#clock = undefined;
     if (document.hidden || !this.isConnected) return;
-    this.now = Date.now();
-    this.#clock = setInterval(() => (this.now = Date.now()), minuteMs);
+    this.#tick();
+    this.#clock = setInterval(() => this.#tick(), minuteMs);
   };
+
+  /** After midnight "today" is another day. */
+  #tick(): void {
+    const before = this.now;
+    this.now = Date.now();
+    if (!isSameDay(before, this.now)) this.#ask();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -120,10 +171,11 @@ export class SyncStatusElement extends SyncElement {
     queue.send().catch((error: unknown) => this.fail('send', codeOf(error)));
   }
 
-  async #show(list: ListName): Promise<void> {
+  async #show(list: ListName | 'carry'): Promise<void> {
     this.open = true;
     await this.updateComplete;
-    await this.renderRoot.querySelector<SyncLists>('hssk-sync-lists')?.show(list);
+    if (list === 'carry') await this.renderRoot.querySelector<CarryPanel>('hssk-carry-panel')?.show();
+    else await this.renderRoot.querySelector<SyncLists>('hssk-sync-lists')?.show(list);
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -142,40 +194,41 @@ export class SyncStatusElement extends SyncElement {
         <h3 id="title" tabindex="-1">${words.ui.title}</h3>
         ${broken ? failureText(words, broken) : html`<p class="help">${words.ui.loading}</p>`}
       </section>`;
+    const { carried } = this;
     const view = {
-      words,
-      status,
+      ...{ words, status, carried, open },
       now: this.now,
       busy: this.busy,
+      toggle: () => (this.open = !open),
       send: () => this.#send(),
       pause: () => queue.pause(),
       acknowledge: () => void this.run('acknowledge', () => queue.acknowledge()),
-      show: (list: ListName) => void this.#show(list),
+      show: (list: ListName | 'carry') => void this.#show(list),
     };
-    return html`<section class="panel" data-area aria-label=${words.ui.title}>
-      ${statusHead(view)}${this.renderFailure('send')}${notices(view)}${this.renderFailure('acknowledge')}
-      ${statusLine(view)}
-      <button
-        type="button"
-        id="toggle"
-        class="link"
-        aria-expanded=${open}
-        @click=${() => (this.open = !open)}
-      >
-        ${open ? words.ui.hideLists : words.ui.showLists}
-      </button>
-      ${
-        open
-          ? html`<hssk-sync-lists
-              .sync=${queue}
-              .vault=${this.store}
-              .locale=${this.locale}
-              .status=${status}
-              .now=${this.now}
-              @hssk-select=${(event: SelectDraftEvent) => this.pass(event)}
-            ></hssk-sync-lists>`
-          : nothing
-      }
+    return html`<section class="panel day" data-area aria-label=${words.ui.title}>
+      ${statusHead(view)}${this.renderFailure('send')}${alerts(view)}${this.renderFailure('acknowledge')}
+      <div id="full" ?hidden=${!open}>
+        ${open ? html`${remarks(view)}${facts(view)}` : nothing}
+        <hssk-carry-panel
+          .carrier=${this.#carrier}
+          .carried=${carried}
+          .vault=${this.store}
+          .locale=${this.locale}
+          .now=${this.now}
+        ></hssk-carry-panel>
+        ${
+          open
+            ? html`<hssk-sync-lists
+                .sync=${queue}
+                .vault=${this.store}
+                .locale=${this.locale}
+                .status=${status}
+                .now=${this.now}
+                @hssk-select=${(event: SelectDraftEvent) => this.pass(event)}
+              ></hssk-sync-lists>`
+            : nothing
+        }
+      </div>
       ${this.renderSaid()}
     </section>`;
   }

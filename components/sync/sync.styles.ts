@@ -1,19 +1,5 @@
 import { css } from 'lit';
-
-const dark = css`
-  --hssk-color-text: #e6ebf0;
-  --hssk-color-muted: #a5b0bd;
-  --hssk-color-line: #6b7786;
-  --hssk-color-soft-line: #36404c;
-  --hssk-color-surface: #161c23;
-  --hssk-color-raised: #1f2730;
-  --hssk-color-accent: #5cc8ba;
-  --hssk-color-on-accent: #06231f;
-  --hssk-color-error: #ff9a92;
-  --hssk-color-warning: #f2bd6b;
-  --hssk-color-focus: #79b8ff;
-  color-scheme: dark;
-`;
+import { dark } from '../styles.ts';
 
 /** What the elements about the store of this device share. */
 export const syncStyles = css`
@@ -24,6 +10,15 @@ export const syncStyles = css`
     :host([theme='auto']) {
       ${dark}
     }
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .panel {
     display: grid;

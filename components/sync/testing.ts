@@ -17,6 +17,7 @@ export const idle: SyncStatus = {
   waiting: 0,
   attention: 0,
   sent: 0,
+  sentToday: 0,
   drafts: 0,
   damaged: 0,
   lastSentAt: undefined,

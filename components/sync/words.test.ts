@@ -50,6 +50,7 @@ const ofServer: readonly ProblemCode[] = [
   'record.notFound',
   'version.notFound',
   'route.unknown',
+  'group.notFound',
   'person.exists',
   'row.exists',
   'record.changed',

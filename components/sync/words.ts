@@ -15,13 +15,17 @@ export function whoWords(words: SyncWords, name: string, birthDate: string | und
   return birthDate ? `${known}, ${say(words, 'born', { date: formatDate(birthDate) })}` : known;
 }
 
-/** The time of day, with the date where it is not today's. */
-export function exactTime(words: SyncWords, at: number, now: number): string {
+/** The time of day: 16:05. */
+export function clockTime(at: number): string {
   const date = new Date(at);
-  const time = [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
-  const day = localDay(date);
-  return `${time} ${day === localDay(new Date(now)) ? words.ui.today : formatDate(day)}`;
+  return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
 }
+
+export const isSameDay = (a: number, b: number): boolean => localDay(new Date(a)) === localDay(new Date(b));
+
+/** The time of day, with the date where it is not today's. */
+export const exactTime = (words: SyncWords, at: number, now: number): string =>
+  `${clockTime(at)} ${isSameDay(at, now) ? words.ui.today : formatDate(localDay(new Date(at)))}`;
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,10 +1,10 @@
 import '/hssk.js';
+import { token } from '/host.js';
 
 const session = document.querySelector('hssk-session');
 const form = document.querySelector('hssk-record-form');
 
-// The host's own login gives the token.
-session.token = async () => (await fetch('/his/token')).text();
+session.token = token;
 
 // The host keeps the draft, under an id that says nothing of the person.
 const address = new URL(location.href);

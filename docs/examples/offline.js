@@ -1,14 +1,10 @@
 import '/hssk.js';
+import { token } from '/host.js';
 
 const session = document.querySelector('hssk-session');
 const form = document.querySelector('hssk-record-form');
 
-// The host's own login gives the token; without a network the one it has is as good as any.
-let token;
-session.token = async ({ refresh }) => {
-  if (refresh) token = undefined;
-  return (token ??= await (await fetch('/his/token')).text());
-};
+session.token = token;
 
 // What is on screen is kept by itself; an empty form begins another person's record.
 document.querySelector('#next').addEventListener('click', () => {

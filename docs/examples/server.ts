@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createClient } from '../../src/client/index.ts';
 import { createMemoryStore, createSandbox } from '../../src/sandbox/index.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.ts';
 import { createPgliteStore, createPostgresStore, serve } from '../../src/sandbox/node.ts';
@@ -127,12 +128,38 @@ export async function startServer({
   };
 }
 
+/** A class of invented pupils is expected, most of them with a record: a list to take along. */
+async function expectClass({ sandbox, token }: ExampleServer): Promise<void> {
+  const client = createClient({
+    baseUrl: 'http://example.test/central',
+    token: token(),
+    fetch: (request) => sandbox.fetch(request),
+  });
+  for (const n of [1, 2, 3, 4, 5, 6]) {
+    const pupil = { fullName: `Nguyễn Văn Ví Dụ ${n}`, birthDate: `2018-0${n}-15` };
+    const identifier = { kind: 'citizenId', number: `01421899000${n}` } as const;
+    const currentAddress = { commune: { code: '04108', text: 'Xã Chiềng Sung' } };
+    const administrative = {
+      ...pupil,
+      sex: 'male',
+      currentAddress,
+      identifiers: { personal: identifier },
+    } as const;
+    const record = { schemaVersion: 1, capturedOn: '2026-09-05', administrative } as const;
+    if (n < 6) await client.records.create(record);
+    await sandbox.expect('TYT-01', [
+      { ...pupil, identifier, groups: { class: 'Lớp 2A', hamlet: 'Bản Mẫu' } },
+    ]);
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const url = process.env['DATABASE_URL'];
   const server = await startServer({
     port: Number(process.env['PORT'] ?? 8831),
     database: url ? { url } : 'pglite',
   });
+  if (!url) await expectClass(server);
   process.stdout.write(`
 HIS example:            ${server.url}/
 Without a network:      ${server.url}/offline.html

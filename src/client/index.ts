@@ -15,6 +15,9 @@ export {
 export { diffPatch, mergePatch } from './merge-patch.ts';
 export { textLines } from './ndjson.ts';
 export type {
+  Carried,
+  CarriedGroup,
+  Carrier,
   Conflict,
   Consents,
   Decision,
@@ -28,6 +31,7 @@ export type {
   Submission,
   Sync,
   SyncStatus,
+  TakeOptions,
   Vault,
 } from './ports.ts';
 export type { Intercept, RetryOptions } from './transport.ts';

@@ -65,6 +65,50 @@ export interface Rosters {
   people(group: string, state?: 'captured' | 'missing'): AsyncIterable<RosterPerson>;
 }
 
+/** A group whose records were taken along to where there is no network. */
+export interface CarriedGroup {
+  /** Its counts are those of the day it was taken along. */
+  readonly group: CoverageGroup;
+  /** Milliseconds since 1970 of its oldest copy, and when its copies are deleted. */
+  readonly takenAt: number;
+  readonly expiresAt: number;
+  /** People on its list; those without a record on the server have none to take along. */
+  readonly people: number;
+  readonly records: number;
+  /** Records that this user may not read. */
+  readonly refused: number;
+  /** `partly` = it was stopped or cut off before the last record; `expired` = its copies were too old and are gone. */
+  readonly state: 'whole' | 'partly' | 'expired';
+}
+
+/** What was taken along. `records` = all copies on this device, those of several groups once. */
+export interface Carried {
+  readonly groups: readonly CarriedGroup[];
+  readonly records: number;
+}
+
+/** How far taking along has got; `total` is 0 while the lists are read. */
+export interface TakeOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Takes records along to where there is no network. */
+export interface Carrier {
+  carried(): Promise<Carried>;
+  /** Groups of the server that can be taken along; rejects with the client's errors. */
+  available(by: GroupKind): AsyncIterable<CoverageGroup>;
+  /**
+   * Takes a group (or its id) along, or takes it again: its list and the records on it. Rejects with the client's
+   * errors, and with the signal's reason; what was taken until then stays.
+   */
+  take(group: CoverageGroup | string, options?: TakeOptions): Promise<CarriedGroup>;
+  /** Deletes the copies of a group that no other group needs; without an id all copies. */
+  letGo(group?: string): Promise<void>;
+  /** Calls back after each change of the store; the answer stops it. */
+  watch(listener: () => void): () => void;
+}
+
 /** Consent events of a person. */
 export interface Consents {
   list(pid: string): AsyncIterable<StoredConsent>;
@@ -104,6 +148,8 @@ export interface SyncStatus {
   readonly attention: number;
   /** Records the server has, since the store was set up. */
   readonly sent: number;
+  /** Those it got on the present day, by the clock of this device. */
+  readonly sentToday: number;
   readonly drafts: number;
   /** Rows of the store that were altered, exchanged or are gone: they are not shown. */
   readonly damaged: number;

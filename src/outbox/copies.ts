@@ -1,5 +1,6 @@
 import { HealthRecordError, HttpError, NetworkError } from '../client/index.ts';
 import type {
+  Carried,
   Client,
   CoverageGroup,
   GroupKind,
@@ -8,21 +9,18 @@ import type {
   RosterPerson,
 } from '../client/index.ts';
 import { isTransient } from './entry.ts';
+import { createCarryList } from './carry-list.ts';
 import { OutboxError } from './errors.ts';
 import type { RowStore } from './rows.ts';
 
-interface Carried<T> {
+interface Copy<T> {
   readonly value: T;
   /** Milliseconds since 1970 when the server gave it. */
   readonly at: number;
 }
 
-interface CarriedGroup {
+interface CopiedList {
   readonly people: readonly RosterPerson[];
-}
-
-interface CarriedGroups {
-  readonly groups: readonly CoverageGroup[];
 }
 
 /** What is to be taken along: groups (a class, a hamlet) with their people's records, or single records. */
@@ -41,7 +39,6 @@ export interface Carry {
 }
 
 const atOnce = 4;
-const allGroups = 'groups';
 
 /** Whether the server could not be asked, as opposed to an answer that says no. */
 export const isUnreached = (error: unknown): boolean =>
@@ -64,58 +61,76 @@ export function createCopies({
 }) {
   const keep = (kind: 'record' | 'roster', id: string, value: unknown): Promise<void> =>
     rows.change(async (view) =>
-      view.put(kind, id, { value, at: now() } satisfies Carried<unknown>, { order: now() }),
+      view.put(kind, id, { value, at: now() } satisfies Copy<unknown>, { order: now() }),
     );
 
-  const isOld = (at: number): boolean => Math.abs(now() - at) > maxAgeMs;
+  const isOld = (at: number, times = 1): boolean => Math.abs(now() - at) > times * maxAgeMs;
 
-  async function read<T>(kind: 'record' | 'roster', id: string): Promise<Carried<T>> {
-    const row = await rows.read((view) => view.get<Carried<T>>(kind, id));
+  async function read<T>(kind: 'record' | 'roster', id: string): Promise<Copy<T>> {
+    const row = await rows.read((view) => view.get<Copy<T>>(kind, id));
     if (!row) throw new OutboxError('copy.missing');
     if (isOld(row.value.at)) throw new OutboxError('copy.tooOld');
     return row.value;
   }
 
+  const list = createCarryList({ isOld, expiry: (at) => at + maxAgeMs });
+
   /** Takes along what is asked for. What was taken before stays until it is too old; a stopped call may be repeated. */
   async function carry({ groups = [], pids = [], signal, onProgress }: CarryRequest): Promise<Carry> {
+    const begun = now();
     const wanted = new Set(pids);
-    let people = 0;
-    for (const group of groups) {
-      const found: RosterPerson[] = [];
-      for await (const person of client.rosters.list({ group: group.group, signal })) found.push(person);
-      await keep('roster', group.group, { people: found } satisfies CarriedGroup);
-      for (const { pid } of found) if (pid) wanted.add(pid);
-      people += found.length;
-    }
-    if (groups.length) {
-      const before = await read<CarriedGroups>('roster', allGroups).catch(() => undefined);
-      const rest = (before?.value.groups ?? []).filter(
-        (old) => !groups.some(({ group }) => group === old.group),
-      );
-      await keep('roster', allGroups, { groups: [...rest, ...groups] } satisfies CarriedGroups);
-    }
-    const queue = [...wanted];
-    const total = queue.length;
-    let [records, refused] = [0, 0];
-    onProgress?.(0, total);
-    const work = async (): Promise<void> => {
-      for (let pid = queue.shift(); pid !== undefined; pid = queue.shift()) {
-        signal?.throwIfAborted();
-        try {
-          await keep('record', pid, await client.records.load(pid, { signal }));
-          records++;
-        } catch (error) {
-          if (!(error instanceof HttpError) || !error.problem || isTransient(error.status)) {
-            queue.length = 0;
-            throw error;
-          }
-          refused++;
-        }
-        onProgress?.(records + refused, total);
+    const lists = new Map<string, readonly RosterPerson[]>();
+    const [taken, refused] = [new Set<string>(), new Set<string>()];
+
+    /** What became of the groups stands in the list in the end, however it ended. */
+    const note = (): Promise<void> =>
+      rows.change(async (view) => {
+        for (const [id, people] of lists) await list.end(view, id, people, { begun, taken, refused });
+      });
+
+    onProgress?.(0, 0);
+    try {
+      for (const group of groups) {
+        const people: RosterPerson[] = [];
+        for await (const person of client.rosters.list({ group: group.group, signal })) people.push(person);
+        await rows.change(async (view) => {
+          view.put('roster', group.group, { value: { people }, at: now() } satisfies Copy<CopiedList>, {
+            order: now(),
+          });
+          await list.begin(view, group, people, begun);
+        });
+        lists.set(group.group, people);
+        for (const { pid } of people) if (pid) wanted.add(pid);
       }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
-    return { people, records, refused };
+      const queue = [...wanted];
+      const total = queue.length;
+      onProgress?.(0, total);
+      const work = async (): Promise<void> => {
+        for (let pid = queue.shift(); pid !== undefined; pid = queue.shift()) {
+          try {
+            signal?.throwIfAborted();
+            await keep('record', pid, await client.records.load(pid, { signal }));
+            taken.add(pid);
+          } catch (error) {
+            if (!(error instanceof HttpError) || !error.problem || isTransient(error.status)) {
+              queue.length = 0;
+              throw error;
+            }
+            refused.add(pid);
+          }
+          onProgress?.(taken.size + refused.size, total);
+        }
+      };
+      const ends = await Promise.allSettled(Array.from({ length: atOnce }, work));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    } catch (error) {
+      // Why it was cut off counts more than that the list could not be brought up to date.
+      await note().catch(() => {});
+      throw error;
+    }
+    await note();
+    const people = [...lists.values()].reduce((sum, { length }) => sum + length, 0);
+    return { people, records: taken.size, refused: refused.size };
   }
 
   return {
@@ -142,8 +157,9 @@ export function createCopies({
         } catch (error) {
           // What was given already must not come a second time.
           if (isBegun || !isUnreached(error)) throw error;
-          const { value } = await read<CarriedGroups>('roster', allGroups);
-          yield* value.groups.filter(({ kind }) => kind === by);
+          const { groups } = await rows.read(list.stands);
+          if (!groups.some(({ state }) => state !== 'expired')) throw new OutboxError('copy.missing');
+          for (const { group, state } of groups) if (state !== 'expired' && group.kind === by) yield group;
         }
       },
       async *people(group: string, state?: 'captured' | 'missing') {
@@ -156,7 +172,7 @@ export function createCopies({
         } catch (error) {
           // What was given already must not come a second time.
           if (isBegun || !isUnreached(error)) throw error;
-          const { value } = await read<CarriedGroup>('roster', group);
+          const { value } = await read<CopiedList>('roster', group);
           yield* value.people.filter(({ pid }) => !state || (state === 'captured') === (pid !== undefined));
         }
       },
@@ -168,16 +184,30 @@ export function createCopies({
       readonly oldestAt: number | undefined;
     }> =>
       rows.read(async (view) => {
-        const [oldest] = await view.list<Carried<unknown>>('record', { limit: 1 });
-        const rosters = Math.max(0, view.count('roster') - 1);
-        return { records: view.count('record'), rosters, oldestAt: oldest?.value.at };
+        const [oldest] = await view.list<Copy<unknown>>('record', { limit: 1 });
+        return { records: view.count('record'), rosters: view.count('roster'), oldestAt: oldest?.value.at };
       }),
     /** Deletes copies that are too old. */
     async purge(): Promise<void> {
       await rows.change(async (view) => {
         for (const kind of ['record', 'roster'] as const)
-          for (const { id, value } of await view.list<Carried<unknown>>(kind, { limit: 500 }))
+          for (const { id, value } of await view.list<Copy<unknown>>(kind, { limit: 500 }))
             if (isOld(value.at)) view.remove(kind, id);
+        await list.forgetOld(view);
+      });
+    },
+    /** What was taken along, group by group. */
+    carried: (): Promise<Carried> => rows.read(list.stands),
+    /** Deletes the copies of a group that no other group needs. */
+    async letGo(group: string): Promise<void> {
+      await rows.change(async (view) => {
+        const rosters = await view.list<Copy<CopiedList>>('roster');
+        const others = rosters.filter(({ id }) => id !== group);
+        const needed = new Set(others.flatMap(({ value }) => value.value.people.map(({ pid }) => pid)));
+        for (const { pid } of rosters.find(({ id }) => id === group)?.value.value.people ?? [])
+          if (pid && !needed.has(pid)) view.remove('record', pid);
+        view.remove('roster', group);
+        await list.remove(view, group);
       });
     },
     /** Deletes all copies, as when an old state of the store was put back. */
@@ -185,6 +215,7 @@ export function createCopies({
       await rows.change(async (view) => {
         for (const kind of ['record', 'roster'] as const)
           for (const { id } of await view.list(kind)) view.remove(kind, id);
+        list.clear(view);
       });
     },
   };

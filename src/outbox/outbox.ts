@@ -1,8 +1,10 @@
-import type { Client, Conflict, QueueItem, Sync, SyncStatus } from '../client/index.ts';
+import type { Carrier, Client, Conflict, QueueItem, Sync, SyncStatus } from '../client/index.ts';
 import { answerTo } from './answer.ts';
+import { createCarrier } from './carrier.ts';
 import { createCopies } from './copies.ts';
 import type { Copies } from './copies.ts';
 import { leastRounds } from './crypto.ts';
+import { countsOf, noCounts } from './day-count.ts';
 import { createDrafts } from './drafts.ts';
 import type { Drafts, Locks } from './drafts.ts';
 import { itemOf } from './entry.ts';
@@ -46,6 +48,8 @@ export interface Outbox {
   readonly drafts: Drafts;
   readonly queue: Queue;
   readonly copies: Copies;
+  /** The same copies as people meet them: whole groups, how old they are, taking them again. */
+  readonly carrier: Carrier;
   /** Sends at once and waits a little for the answer to one entry; gives how far it has got. */
   answered(id: string): Promise<Entry | undefined>;
   /** The host has a new login: sending goes on. */
@@ -94,14 +98,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     });
   }
 
-  const counts = (): Promise<Pick<SyncStatus, 'waiting' | 'attention' | 'sent' | 'drafts' | 'lastSentAt'>> =>
-    backgroundRows.read(async (view) => ({
-      waiting: ['waiting', 'sending', 'retry'].reduce((sum, state) => sum + view.count('entry', state), 0),
-      attention: view.count('entry', 'conflict') + view.count('entry', 'refused'),
-      sent: view.facts.sent,
-      drafts: view.count('draft'),
-      lastSentAt: view.facts.lastSentAt,
-    }));
+  const counts = () => backgroundRows.read(async (view) => countsOf(view, now()));
 
   const sender = createSender({
     ...{ queue: work, client, now, random },
@@ -112,11 +109,10 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   });
 
   async function status(): Promise<SyncStatus> {
-    const empty = { waiting: 0, attention: 0, sent: 0, drafts: 0, lastSentAt: undefined };
     const unknown = { usedBytes: undefined, quotaBytes: undefined, isPersistent: false };
     const isOpen = vault.state === 'open';
     const [stands, storage] = await Promise.all([
-      isOpen ? counts().catch(() => empty) : empty,
+      isOpen ? counts().catch(() => noCounts) : noCounts,
       vault.storage().catch(() => unknown),
     ]);
     return { ...stands, damaged: rows.damaged.size, ...activity(isOpen), storage };
@@ -275,6 +271,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     drafts,
     queue,
     copies,
+    carrier: createCarrier({ copies, aside, client, watch: rows.watch }),
     async answered(id) {
       const here = leader.isHere;
       const asked = here ? undefined : windows.wish('send');

@@ -1,5 +1,6 @@
 import { ConflictError, HttpError, RefusedError, diffPatch } from '../client/index.ts';
 import type {
+  Carrier,
   Client,
   Consents,
   LoadedRecord,
@@ -23,6 +24,8 @@ export interface Ports {
   readonly people: PeopleSearch;
   readonly rosters: Rosters;
   readonly consents: Consents;
+  /** Only with a store of this device. */
+  readonly carrier?: Carrier | undefined;
 }
 
 /** A server that says no by a problem document has decided; everything else leaves open whether the request was done. */
@@ -198,6 +201,7 @@ export function createRecordStore({
       groups: (by, within) => client.coverage.list({ by, within }),
       people: (group, state) => client.rosters.list({ group, state }),
     },
+    carrier: usable?.carrier,
     consents: {
       list: (pid) => client.consents.list(pid),
       append: (pid, event) => client.consents.append(pid, event),

@@ -32,6 +32,8 @@ export interface Facts {
   /** Entries the server has acknowledged, ever. */
   readonly sent: number;
   readonly lastSentAt?: number | undefined;
+  /** How many of them on each of the last local days, `2026-11-18` → 42. */
+  readonly sentOn?: { readonly [day: string]: number } | undefined;
   /** The next `order`. */
   readonly nextOrder: number;
 }

@@ -1,6 +1,7 @@
 import { getAt } from '../schema/index.ts';
 import type { LoadedRecord, Receipt } from '../client/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
+import { countSent } from './day-count.ts';
 import { inConflict, isDue, prepared, settled } from './entry.ts';
 import type { Answer, Entry, Frozen, Prepared } from './entry.ts';
 import { find, follow, halted, link, listed, waiting, write } from './entry-rows.ts';
@@ -56,7 +57,9 @@ export function createSending({ rows, now, random }: QueueOptions) {
   function finish(view: ChangeView, entry: Entry, order: number | undefined): void {
     write(view, entry, order);
     const { receipt, pid, record, group, doneAt } = entry;
-    view.setFacts({ sent: view.facts.sent + 1, lastSentAt: doneAt });
+    const { facts } = view;
+    const sentOn = countSent(facts, doneAt ?? now());
+    view.setFacts({ sent: facts.sent + 1, lastSentAt: doneAt, sentOn });
     if (receipt && pid && record) link(view, group, pid);
   }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { SyncStatusElement } from '../../components/index.ts';
+import { FakeCarrier, aClass, carriedGroup } from '../../components/sync/fake-carrier.ts';
 import { FakeSync, FakeVault } from '../../components/sync/testing.ts';
 import type { Sync, SyncStatus } from '../../src/client/index.ts';
 import { day, deep } from './samples.ts';
@@ -13,11 +14,12 @@ interface Beside {
   readonly theme?: 'dark';
   readonly width?: 'phone';
   readonly open?: boolean;
+  readonly carrier?: () => FakeCarrier;
   readonly act?: (status: SyncStatusElement) => Promise<void>;
 }
 
 function show(make: () => Sync, beside: Beside = {}): StoryObj {
-  const { open = false, act, ...globals } = beside;
+  const { open = false, carrier, act, ...globals } = beside;
   return {
     globals,
     render: (_args, { globals: { locale, theme } }) =>
@@ -27,12 +29,13 @@ function show(make: () => Sync, beside: Beside = {}): StoryObj {
         ?open=${open}
         .sync=${make()}
         .vault=${new FakeVault('open')}
+        .carrier=${carrier?.()}
       ></hssk-sync-status>`,
     play: async ({ canvasElement, globals: { locale } }) => {
       const status = canvasElement.querySelector('hssk-sync-status')!;
-      await waitFor(() => expect(deep(status.shadowRoot!, '#send, .failure')).toBeTruthy());
+      await waitFor(() => expect(deep(status.shadowRoot!, '#toggle, .failure')).toBeTruthy());
       if (locale === 'en')
-        await waitFor(() => expect(deep(status.shadowRoot!, '.facts')).toHaveTextContent('attention'));
+        await waitFor(() => expect(deep(status.shadowRoot!, '#toggle')).toHaveTextContent('waiting'));
       if (open) await waitFor(() => expect(deep(status.shadowRoot!, '[data-id]')).toBeTruthy());
       await act?.(status);
     },
@@ -58,7 +61,12 @@ export const Waiting = compact({});
 export const WaitingNarrow = compact({}, { width: 'phone' });
 export const WaitingDark = compact({}, { theme: 'dark' });
 export const WaitingEnglish = compact({}, { locale: 'en' });
-export const Done = show(() => new FakeSync({ sent: 352, reach: 'reached', lastSentAt: Date.now() }));
+const sentAll = (): FakeSync =>
+  new FakeSync({ sent: 352, sentToday: 42, reach: 'reached', lastSentAt: Date.now() });
+export const Done = show(sentAll);
+export const DoneNarrow = show(sentAll, { width: 'phone' });
+export const DoneNarrowDark = show(sentAll, { width: 'phone', theme: 'dark' });
+export const UnreachedNarrow = compact({ attention: 0, reach: 'unreached' }, { width: 'phone' });
 export const OnlyAttention = compact({ waiting: 0 });
 export const New = show(() => new FakeSync());
 export const Sending = compact({ activity: 'sending', progress: { done: 37, total: 120 } });
@@ -121,3 +129,32 @@ async function unfoldFiles(status: SyncStatusElement): Promise<void> {
 /** Everything that is not sent goes into a file under a passphrase of its own. */
 export const Files = compact({}, { open: true, act: unfoldFiles });
 export const FilesNarrowDark = compact({}, { open: true, theme: 'dark', width: 'phone', act: unfoldFiles });
+
+const taken = (): FakeCarrier =>
+  new FakeCarrier(
+    [
+      carriedGroup('a'),
+      carriedGroup('b', { name: 'Lớp 2B', daysAgo: 3, refused: 2 }),
+      carriedGroup('c', { name: 'Lớp 4D', daysAgo: 6.5 }),
+      carriedGroup('d', { name: 'Lớp 5C', state: 'partly', records: 9 }),
+      carriedGroup('e', { name: 'Lớp 6E', state: 'expired', daysAgo: 9, records: 0 }),
+    ],
+    [aClass('f', 'Lớp 3A'), aClass('g', 'Lớp 3B')],
+  );
+
+/** Unfolds what was taken along, asks for the server's lists and takes one again, up to the middle. */
+async function carry(status: SyncStatusElement): Promise<void> {
+  await press(status, '[data-list=carry] > summary');
+  await press(status, '#pick');
+  await waitFor(() => expect(deep(status.shadowRoot!, '.offered')).toBeTruthy());
+  await press(status, '[data-id="b"] .again');
+  (status.carrier as FakeCarrier).step(12, 25);
+  await waitFor(() => expect(deep(status.shadowRoot!, '.taking')).toHaveTextContent('12'));
+}
+
+const carrying = { open: true, carrier: taken, act: carry } as const;
+export const CarryAlertNarrow = show(sentAll, { carrier: taken, width: 'phone' });
+export const Carrying = show(() => day({ attention: 0 }), carrying);
+export const CarryingNarrow = show(() => day({ attention: 0 }), { ...carrying, width: 'phone' });
+export const CarryingDark = show(() => day({ attention: 0 }), { ...carrying, theme: 'dark' });
+export const CarryingEnglish = show(() => day({ attention: 0 }), { ...carrying, locale: 'en' });

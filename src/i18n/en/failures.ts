@@ -78,6 +78,7 @@ export const enFailures: FailureWords = {
     'Someone else changed the same place of this record on the server.',
     'Press “Decide” to choose the right value at each place.',
   ],
+  'group.notFound': ['The server does not have this list.', 'Choose another one, or ask the administrator.'],
   'person.exists': [
     'The server has a record with the same document.',
     'Press “Decide” to say whether it is the same person.',

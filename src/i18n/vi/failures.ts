@@ -68,6 +68,7 @@ export const viFailures = {
     'Người khác đã sửa hồ sơ này trên máy chủ, ở cùng một chỗ.',
     'Bấm “Quyết định” để chọn giá trị đúng ở từng chỗ.',
   ],
+  'group.notFound': ['Máy chủ không có danh sách này.', 'Chọn danh sách khác, hoặc hỏi người quản trị.'],
   'person.exists': [
     'Máy chủ đã có hồ sơ mang cùng giấy tờ.',
     'Bấm “Quyết định” để cho biết có phải cùng một người không.',

@@ -7,15 +7,27 @@ import type { FailureWords } from './failures.ts';
 const ui = {
   // The end of the day.
   title: 'Gửi hồ sơ trong ngày',
-  allSent: 'Không còn hồ sơ nào chờ gửi',
+  // The one line: what stands first, then what is known beside it.
+  allSent: 'Đã gửi hết',
+  noneYet: 'Chưa có hồ sơ chờ gửi',
+  sendingHead: 'Đang gửi',
+  sendingN: 'Đang gửi {done}/{total}',
+  lineDone: 'hôm nay {n}',
+  lineSent: 'hôm nay đã gửi {n}',
+  lineAt: 'lúc {time}',
+  lineLast: 'lần cuối {time}',
+  lineDrafts: 'còn {n} bản nháp',
+  linePaused: 'đang tạm dừng',
+  lineElsewhere: 'cửa sổ khác đang gửi',
+  lineUnreached: 'chưa gặp máy chủ',
+  lineAttention: '{n} hồ sơ phải xem lại',
+  look: 'Xem',
   attentionHead: 'Còn {n} hồ sơ phải xem lại mới gửi được',
   waitingHead: '{n} hồ sơ chờ gửi',
   loading: 'Đang đọc kho trên máy…',
   noStore: 'Chưa có kho trên máy này.',
   send: 'Gửi ngay',
-  sendN: 'Gửi ngay ({n})',
-  goOn: 'Gửi tiếp ({n})',
-  sending: 'Đang gửi…',
+  goOn: 'Gửi tiếp',
   pause: 'Tạm dừng',
   progress: '{done} trên {total}',
   progressLabel: 'Đã gửi',
@@ -25,7 +37,8 @@ const ui = {
   saidAll: 'Đã gửi hết.',
   attention: 'Cần xem lại',
   waiting: 'Chờ gửi',
-  sent: 'Đã gửi (tổng cộng)',
+  sent: 'Đã gửi hôm nay',
+  sentTotal: '(tổng cộng {n})',
   drafts: 'Bản nháp',
   lastSent: 'Gửi lần cuối: {relative} ({exact})',
   neverSent: 'Chưa gửi lần nào từ máy này',
@@ -51,7 +64,7 @@ const ui = {
   acknowledge: 'Đã đối chiếu, cho gửi tiếp',
   damagedHead: '{n} mục trong kho bị hỏng hoặc bị sửa từ bên ngoài',
   damaged: 'Các mục này không hiện ra và không được gửi. Đối chiếu với phiếu giấy và báo bộ phận hỗ trợ.',
-  showLists: 'Xem từng hồ sơ',
+  showLists: 'Chi tiết',
   hideLists: 'Thu gọn',
   // Lists.
   sentToday: 'Đã gửi hôm nay',
@@ -86,6 +99,39 @@ const ui = {
   saidRemoved: 'Đã xóa.',
   saidRetry: 'Đã đưa lại vào hàng chờ gửi.',
   saidTaken: 'Đã lấy ra khỏi hàng chờ, thành bản nháp để sửa.',
+  // Records taken along.
+  carryTitle: 'Hồ sơ mang theo',
+  carryHelp:
+    'Khi còn mạng, lấy hồ sơ của một lớp, một thôn về máy này để mở được ở nơi không có mạng. Bản mang theo được niêm phong và tự xóa khi quá hạn.',
+  carryNone: 'Chưa mang theo danh sách nào.',
+  carryPeople: '{n} người',
+  carryRecords: '{n} hồ sơ',
+  carryMissing: '{n} người chưa có hồ sơ',
+  carryRefused: '{n} hồ sơ không được phép xem',
+  carryTaken: 'lấy {relative} ({exact})',
+  carryEnds: 'dùng được đến {time}',
+  carryPartly: 'Chưa lấy đủ: mới có {n} trên {total} hồ sơ. Lấy lại khi có mạng.',
+  carryOld: 'Bản cũ: người khác có thể đã sửa hồ sơ từ khi lấy. Nên lấy lại trước khi đi.',
+  carrySoon: 'Sắp hết hạn. Lấy lại khi có mạng.',
+  carryExpired: 'Đã quá hạn: các bản này không còn mở được trên máy. Lấy lại khi có mạng.',
+  carryAlertExpired: '{n} danh sách mang theo đã quá hạn',
+  carryAlertPartly: '{n} danh sách mang theo chưa lấy đủ',
+  carryAlertSoon: '{n} danh sách mang theo sắp hết hạn',
+  carryAgain: 'Lấy lại',
+  carryLeave: 'Thôi mang theo',
+  carryLeaveAsk:
+    'Xóa {n} hồ sơ mang theo của {name} khỏi máy này? Không có mạng thì không lấy lại được. Hồ sơ chờ gửi và bản nháp vẫn giữ nguyên.',
+  carryLeaveYes: 'Xóa khỏi máy',
+  carryTaking: 'Đang lấy: {name}',
+  carryStop: 'Dừng',
+  carryPick: 'Mang thêm danh sách',
+  carryBy: 'Danh sách theo',
+  carryTake: 'Mang theo',
+  carryAsking: 'Đang hỏi máy chủ…',
+  carryNoGroups: 'Máy chủ không có danh sách nào khác theo loại này.',
+  saidCarried: 'Đã lấy {n} hồ sơ: {name}.',
+  saidStopped: 'Đã dừng. Những hồ sơ lấy được vẫn ở trên máy.',
+  saidLeft: 'Đã xóa khỏi máy.',
   // Sealed files.
   exportTitle: 'Xuất tệp niêm phong',
   exportHelp:
@@ -217,9 +263,19 @@ const beside = {
   note: 'Ghi chú',
 };
 
+/** By what lists of people are made. */
+const groups = {
+  commune: 'xã, phường',
+  hamlet: 'thôn, bản, tổ',
+  household: 'hộ gia đình',
+  school: 'trường',
+  class: 'lớp',
+  workplace: 'nơi làm việc',
+};
+
 const sex = { male: 'nam', female: 'nữ' };
 
-export const viSync = { locale: 'vi', ui, calls, absent, beside, sex, codes: viFailures };
+export const viSync = { locale: 'vi', ui, calls, absent, beside, groups, sex, codes: viFailures };
 
 /** The words of one language about store and queue; `codes` give what happened and what to do. */
 export interface SyncWords {
@@ -228,6 +284,7 @@ export interface SyncWords {
   readonly calls: { readonly [K in keyof typeof calls]: string };
   readonly absent: { readonly [K in keyof typeof absent]: string };
   readonly beside: { readonly [K in keyof typeof beside]: string };
+  readonly groups: { readonly [K in keyof typeof groups]: string };
   readonly sex: { readonly [K in keyof typeof sex]: string };
   readonly codes: FailureWords;
 }
