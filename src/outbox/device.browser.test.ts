@@ -75,10 +75,23 @@ for (const work of [0, 12])
     assert.equal((await again.outbox.sync.status()).waiting, 0);
   });
 
+it('a copy of the store that is at work elsewhere is noticed while this one is open', async () => {
+  const world = newWorld();
+  const { outbox, records, client } = await world.device();
+  assert.equal((await records.submit(person(1), undefined, 'capture-1')).state, 'stored');
+  await client.stores.checkpoint(outbox.vault.storeId!, 1_000_000);
+  await records.submit(person(2), undefined, 'capture-2');
+  assert.equal((await outbox.sync.status()).activity, 'restored');
+  assert.equal(world.writes().length, 1);
+  await outbox.sync.acknowledge();
+  await until(async () => (await outbox.sync.status()).sent === 2);
+});
+
 it('a device without room says so, loses nothing, and goes on when there is room', async () => {
   const world = newWorld();
   const { outbox, records } = await world.device();
   await records.submit(person(1), undefined, 'capture-1');
+  await outbox.copies.carry({ pids: [(await outbox.queue.get('capture-1')).pid!] });
   const { put } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.put = () => {
     throw new DOMException('full', 'QuotaExceededError');

@@ -247,13 +247,17 @@ it('what the server has stays for a day and goes, the link to its person stays',
   await records.submit(person(1, drug('mới')), undefined, 'capture-1');
   assert.equal((await outbox.sync.status()).attention, 0);
   assert.equal(world.writes().filter(({ method }) => method === 'POST').length, 3);
+  // A key that was used is never used again, also where its entry is no more here.
+  assert.equal(new Set(world.writes().map(({ key }) => key)).size, world.writes().length);
 });
 
 it('a pause holds over a lock of the store, until it is ended', async () => {
   const world = newWorld();
   const { outbox, records } = await world.device();
+  await until(async () => (await outbox.sync.status()).activity === 'idle');
   outbox.sync.pause();
   await outbox.vault.lock();
+  assert.equal((await outbox.sync.status()).activity, 'paused');
   await outbox.vault.unlock('bốn từ dễ nhớ nhé');
   await records.submit(person(1), undefined, 'capture-1');
   assert.equal((await outbox.sync.status()).activity, 'paused');

@@ -16,6 +16,7 @@ export interface Seen {
   readonly method: string;
   readonly path: string;
   readonly key: string | null;
+  readonly ifMatch: string | null;
   readonly body: string;
 }
 
@@ -76,7 +77,8 @@ export function makeWorld(serve: (now: () => number) => Server) {
           if (!alive.yes) return never;
           const { method, headers, url } = request;
           const body = method === 'GET' ? '' : await request.clone().text();
-          const seen = { method, path: new URL(url).pathname, key: headers.get('idempotency-key'), body };
+          const [key, ifMatch] = [headers.get('idempotency-key'), headers.get('if-match')];
+          const seen = { method, path: new URL(url).pathname, key, ifMatch, body };
           world.seen.push(seen);
           const next = () => sandbox.fetch(request);
           const response = await (world.net ? world.net(next, seen) : next());
