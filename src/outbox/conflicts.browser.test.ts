@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
 import type { Conflict, LoadedRecord } from '../client/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import { baseOf, closeAll, makeWorld, person, states } from './test-outbox.ts';
+import { person } from '../sandbox/test-world.ts';
+import { baseOf, closeAll, makeWorld, states } from './test-outbox.ts';
 import type { Device, World } from './test-outbox.ts';
 import { codeOf } from './test-vault.ts';
 

@@ -2,7 +2,8 @@ import { assert } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { createRecordStore, openOutbox } from './index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import { baseOf, closeAll, makeWorld, passphrase, person, states } from './test-outbox.ts';
+import { person } from '../sandbox/test-world.ts';
+import { baseOf, closeAll, makeWorld, passphrase, states } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 
 const newWorld = () => makeWorld((now) => createSandbox({ store: createMemoryStore(), now }));

@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { person } from '../sandbox/test-world.ts';
 import type { Frozen } from './entry.ts';
 import type { Outbox } from './index.ts';
 import type { Device } from './test-outbox.ts';
-import { closeAll, makeWorld, person, problem, states } from './test-outbox.ts';
+import { closeAll, makeWorld, problem, states } from './test-outbox.ts';
 import { until } from './test-vault.ts';
 
 const newWorld = () => makeWorld((now) => createSandbox({ store: createMemoryStore(), now }));

@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { person } from '../sandbox/test-world.ts';
 import type { Conflict } from '../client/index.ts';
-import { baseOf, closeAll, makeWorld, passphrase, person, problem, states } from './test-outbox.ts';
+import { baseOf, closeAll, makeWorld, passphrase, problem, states } from './test-outbox.ts';
 import type { World } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 

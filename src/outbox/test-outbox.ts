@@ -7,7 +7,6 @@ import type {
   RecordStore,
   Submission,
 } from '../client/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
 import { createRecordStore, openOutbox } from './index.ts';
 import type { Outbox, OutboxOptions } from './index.ts';
 
@@ -125,25 +124,6 @@ export async function closeAll(): Promise<void> {
     await outbox.vault.wipe();
   }
 }
-
-/** A made-up woman; each `n` another one. */
-export const person = (n: number, more: Partial<HealthRecord> = {}): HealthRecord => ({
-  schemaVersion: 1,
-  capturedOn: '2026-11-20',
-  ...more,
-  administrative: {
-    fullName: `Nguyễn Thị Mẫu ${n}`,
-    sex: 'female',
-    birthDate: '1990-03-19',
-    identifiers: { personal: { kind: 'citizenId', number: `001190990${String(n).padStart(3, '0')}` } },
-    currentAddress: {
-      line: 'Tổ 5',
-      commune: { code: '00004', text: 'Phường Ba Đình' },
-      province: { code: '01', text: 'Thành phố Hà Nội' },
-    },
-    ...more.administrative,
-  },
-});
 
 /** Name and state of the items of a list. */
 export const states = (items: readonly QueueItem[]): string[] =>
