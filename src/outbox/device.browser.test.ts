@@ -206,6 +206,8 @@ it('a sealed file takes what waits to another device, once, and single items wit
   await outbox.close();
   const two = await world.device({ facility: 'TYT-02' });
   assert.deepEqual(await two.outbox.sync.importFile(one, passphrase), { added: 2, known: 0 });
+  // It was on its way there; here nobody sends it, and it may be taken back.
+  assert.equal((await two.outbox.queue.get('capture-1')).state, 'retry');
   assert.deepEqual(await two.outbox.sync.importFile(file, passphrase), { added: 2, known: 2 });
   assert.deepEqual(await two.outbox.sync.importFile(file, passphrase), { added: 0, known: 4 });
   assert.equal(await codeOf(two.outbox.sync.importFile(file, 'một câu khác hẳn')), 'file.wrongPassphrase');
