@@ -1,43 +1,13 @@
-import {
-  BloodPressureField,
-  BoxField,
-  ChoiceField,
-  CodedField,
-  DateField,
-  DiagnosesField,
-  DistrictField,
-  EmailField,
-  IdentifierField,
-  NumberField,
-  PhoneField,
-  TextField,
-  VisionField,
-} from './fields/index.ts';
+import * as fields from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
 import { SessionElement } from './session/index.ts';
 import { ConflictReview, SyncStatusElement, VaultPanel } from './sync/index.ts';
 
-for (const element of [
-  // The session first: what stands inside it asks for it when it is connected.
-  SessionElement,
-  RecordForm,
-  SyncStatusElement,
-  ConflictReview,
-  VaultPanel,
-  BloodPressureField,
-  BoxField,
-  ChoiceField,
-  CodedField,
-  DateField,
-  DiagnosesField,
-  DistrictField,
-  EmailField,
-  IdentifierField,
-  NumberField,
-  PhoneField,
-  TextField,
-  VisionField,
-])
-  element.define();
+const isField = (part: { readonly prototype: object }): part is typeof fields.FieldElement =>
+  part.prototype instanceof fields.FieldElement;
+
+// The session first: what stands inside it asks for it when it is connected.
+const elements = [SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel];
+for (const element of [...elements, ...Object.values(fields).filter(isField)]) element.define();
 
 export * from './index.ts';

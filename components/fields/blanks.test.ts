@@ -190,3 +190,43 @@ it('offers a list for what is typed and takes an entry by keyboard or click', as
   assert.equal((state.value('administrative.ethnicity') as { text: string }).text, 'Kinh');
   assert.equal(root.querySelector('[role=option]'), null);
 });
+
+const rh = 'administrative.bloodRh';
+const rhLine = (form: Element) => fieldAt(form, rh).querySelector<HTMLInputElement>('input.other')!;
+
+it('makes nobody Rh-negative by a note that is edited beside a ticked box', async () => {
+  for (const typed of ['–', '(–)', 'âm', 'âm thầm', 'Rh-', '- không', 'dương']) {
+    const form = await recordForm({ administrative: { bloodRh: '+' } });
+    await write(form, rh, '–');
+    assert.equal(rhLine(form).value, '–');
+    for (const text of ['– x', typed]) await write(form, rh, text);
+    assert.equal(form.value.administrative?.bloodRh, '+');
+    assert.deepEqual(form.value.notes, { [rh]: typed });
+    assert.equal(rhLine(form).value, typed);
+    await write(form, rh, '');
+    assert.deepEqual([form.value.administrative?.bloodRh, form.value.notes], ['+', undefined]);
+  }
+});
+
+it('makes nobody Rh-negative by a note that stands alone and is touched', async () => {
+  const form = await recordForm({ notes: { [rh]: '–' } });
+  await write(form, rh, `${rhLine(form).value}x`);
+  await write(form, rh, rhLine(form).value.slice(0, -1));
+  assert.isUndefined(form.value.administrative?.bloodRh);
+});
+
+it('reads what is typed beside empty boxes as one text, letter by letter', async () => {
+  for (const [text, value, unread] of [
+    ['Rh- (2020)', '-', undefined],
+    ['+-', undefined, '+-'],
+    ['Rh- ( )', undefined, 'Rh- ( )'],
+  ] as const) {
+    const form = await recordForm();
+    rhLine(form).hidden = false;
+    rhLine(form).focus();
+    await sendKeys({ type: text });
+    await sendKeys({ press: 'Tab' });
+    assert.equal(form.value.administrative?.bloodRh, value);
+    assert.equal(form.value.unread?.[rh], unread);
+  }
+});

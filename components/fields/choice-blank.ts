@@ -24,6 +24,8 @@ export class ChoiceBlank extends Blank {
   readonly #opener = make('button', { class: 'link', type: 'button' });
   /** Whether the dotted line is there: once asked for or written on. */
   #isOpen = false;
+  /** Whether what is being typed there began beside a ticked box. */
+  #isNote = false;
 
   get #name(): string {
     return this.path.slice(this.path.lastIndexOf('.') + 1);
@@ -55,9 +57,9 @@ export class ChoiceBlank extends Blank {
     return (this.#isMany ? readBoxes : readChoice)(text, { ...context, options });
   }
 
-  /** What stands on the dotted line: everything but the ticked boxes. */
-  #beside(place: Place): string {
-    return compose(place.unread ?? (place.absent ? absentWords(place.absent) : ''), place.note);
+  /** What stands on the dotted line: everything but the ticked boxes. A note beside a tick stands as it was written. */
+  #beside({ value, unread, absent, note = '' }: Place): string {
+    return value === undefined ? compose(unread ?? (absent ? absentWords(absent) : ''), note) : note;
   }
 
   protected override make(): HTMLElement[] {
@@ -130,12 +132,12 @@ export class ChoiceBlank extends Blank {
   #onOther(other: HTMLInputElement): void {
     const { value } = this.place;
     const text = other.value;
-    const reading = this.read(text, this.context);
-    if (value === undefined || reading.value !== undefined) {
+    // Beside a box that was ticked before, words are a note: "âm thầm" typed there makes nobody Rh-.
+    if (this.typed === undefined) this.#isNote = value !== undefined;
+    if (!this.#isNote) {
       this.onInput(other);
       return;
     }
-    // Beside a ticked box other words are a note.
     this.typed = text;
     const note = text.trim();
     this.form.put(this.path, note ? { value, note } : { value });

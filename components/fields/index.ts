@@ -11,21 +11,7 @@ export { EmailBlank, PhoneBlank } from './contact-blanks.ts';
 export { DateBlank } from './date-blank.ts';
 export { DiagnosesBlank } from './diagnoses-blank.ts';
 export { DistrictBlank } from './district-blank.ts';
-export {
-  BloodPressureField,
-  BoxField,
-  ChoiceField,
-  CodedField,
-  DateField,
-  DiagnosesField,
-  DistrictField,
-  EmailField,
-  IdentifierField,
-  NumberField,
-  PhoneField,
-  TextField,
-  VisionField,
-} from './elements.ts';
+export * from './elements.ts';
 export { FieldElement } from './field-element.ts';
 export { IdentifierBlank } from './identifier-blank.ts';
 export { NumberBlank } from './number-blank.ts';

@@ -198,3 +198,37 @@ test('the time of a batch runs while it waits for an answer, not while an answer
   assert.deepEqual(error.unanswered, ['line-0002']);
   assert.equal((error.cause as NetworkError).code, 'network.timeout');
 });
+
+/** An answer that gives one result and then nothing for ever, and heeds neither signal nor cancel. */
+const deaf: Step = () =>
+  new Response(
+    new ReadableStream<Uint8Array>({
+      start: (control) => control.enqueue(new TextEncoder().encode(text(result(1)))),
+      cancel: () => new Promise(() => {}),
+    }),
+  );
+
+test('the time of a batch holds also when its stream heeds neither signal nor cancel', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { client } = setup([deaf]);
+  const results = client.batches.send([line(1), line(2)], { timeoutMs: 1000 });
+  assert.equal((await results.next()).value?.key, 'line-0001');
+  const waiting = rejection<BatchInterruptedError>(results.next());
+  t.mock.timers.tick(1000);
+  const error = await waiting;
+  assert.deepEqual(
+    [error.unanswered, (error.cause as NetworkError).code],
+    [['line-0002'], 'network.timeout'],
+  );
+});
+
+test('who gives up a batch is heard also when its stream heeds neither signal nor cancel', async () => {
+  const { client } = setup([deaf]);
+  const control = new AbortController();
+  const results = client.batches.send([line(1), line(2)], { signal: control.signal });
+  assert.equal((await results.next()).value?.key, 'line-0001');
+  const waiting = rejection(results.next());
+  const reason = new Error('enough');
+  control.abort(reason);
+  assert.equal(await waiting, reason);
+});

@@ -177,7 +177,7 @@ export function createClient(options: ClientOptions) {
         // Whoever takes long over a result does not use up the time of the next one.
         const read: ReadPiece = (reader) => {
           span!.touch();
-          return reader.read().finally(() => span!.rest());
+          return span!.bound(reader.read()).finally(() => span!.rest());
         };
         for await (const line of textLines(stream, { read })) {
           const result = parse<BatchResult>(endpoints['batch.send'].response, json(line));

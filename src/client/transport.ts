@@ -49,6 +49,8 @@ export interface Outgoing {
 
 /** Time and abort of one attempt: `touch` starts the time anew, `rest` halts it, `end` frees it, `fault` says what an error means. */
 export interface Lease {
+  /** The work, or a rejection as soon as time is over or the caller gives up, whether the work heeds the signal or not. */
+  bound<T>(work: Promise<T>): Promise<T>;
   touch(): void;
   rest(): void;
   end(): void;
@@ -76,8 +78,6 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 
 interface Span extends Lease {
   readonly signal: AbortSignal;
-  /** The work, or a rejection as soon as time is over or the caller gives up, whether the work heeds the signal or not. */
-  bound<T>(work: Promise<T>): Promise<T>;
 }
 
 function lease(timeoutMs: number, outer: AbortSignal | undefined): Span {

@@ -33,6 +33,9 @@ const wordings = (options: readonly ChoiceOption[]): Map<string, string> =>
     ),
   );
 
+/** A box or brackets without a tick: what stands before it was not chosen ("Có ( )", "Có ☐"). */
+const emptyBox = /[\u25a1\u2610]|[([]\s*[)\]]/;
+
 interface Match {
   code: string;
   end: number;
@@ -41,9 +44,11 @@ interface Match {
 /** The longest wording that begins at a place of the line and ends with a word. */
 function matchAt(line: string, start: number, known: Map<string, string>): Match | undefined {
   const signs = narrow(line);
+  const box = signs.slice(start).search(emptyBox);
   for (let end = Math.min(line.length, start + 80); end > start; end--) {
-    // Not within a word, between two signs ("+/-") or before an empty box (□, ☐).
-    if (/^(?:[\s(]|.(?:[\p{L}\p{N}]|\s*[\u25a1\u2610])|[+-]\s*[+/-])/u.test(signs.slice(end - 1))) continue;
+    // Not within a word or between two signs ("+/-").
+    if (/^(?:[\s(]|.[\p{L}\p{N}]|[+-]\s*[+/-])/u.test(signs.slice(end - 1))) continue;
+    if (box >= 0 && !signs.slice(end, start + box).trim()) continue;
     const said = line.slice(start, end);
     const code = known.get(plain(said));
     if (code !== undefined && balanced(said)) return { code, end };
@@ -67,7 +72,7 @@ function firstMatch(line: string, ctx: ChoiceContext, known: Map<string, string>
 
 /** A wording that is the whole text wins over clear words and dashes ("không", "-" where the list has them). */
 const whole = (text: string, known: Map<string, string>): string | undefined =>
-  known.get(plain(cleanText(text, false)));
+  emptyBox.test(narrow(text)) ? undefined : known.get(plain(cleanText(text, false)));
 
 /** One of a closed list (sex, blood group, toilet). Other text, and text that names two of them, stays unread. */
 export function readChoice(text: string, ctx: ChoiceContext): Reading<string> {

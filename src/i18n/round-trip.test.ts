@@ -19,6 +19,10 @@ import { cleanText, compose, fold, narrow, tidyNote } from './text.ts';
 const TODAY = '2026-11-18';
 const SEX = ['Nam', 'Nữ'].map((word) => ({ code: word, words: [word] }));
 const SMOKING = ['Không', 'Có', 'Hút thường xuyên', 'Đã bỏ'].map((word) => ({ code: word, words: [word] }));
+const RH = [
+  { code: 'Rh+', words: ['Rh+', '+', '(+)', 'dương'] },
+  { code: 'Rh-', words: ['Rh-', '(-)', 'âm'] },
+];
 
 interface Kind {
   read: (text: string, ctx: ReadContext) => Reading<unknown>;
@@ -77,6 +81,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
     show: text,
     values: fc.constantFrom('Nam', 'Nữ'),
     words: 'nam nu',
+  },
+  rh: {
+    read: (written, ctx) => readChoice(written, { ...ctx, options: RH }),
+    show: text,
+    values: fc.constantFrom('Rh+', 'Rh-'),
+    words: 'rh duong am',
   },
   boxes: {
     read: (written, ctx) => readBoxes(written, { ...ctx, options: SMOKING }),
@@ -188,6 +198,9 @@ const PIECES = [
     'Nam',
     'Nữ',
     'Đã bỏ',
+    'Rh',
+    '(-)',
+    'âm',
     'a@example.com',
     '@',
     'cũ',
@@ -268,7 +281,8 @@ for (const [name, kind] of Object.entries(KINDS)) {
         kind.values,
         note.map((raw) => tidyNote(cleanText(raw, false))),
         (value, remark) => {
-          if (name === 'words' || name === 'district') remark = ''; // words take everything into the value
+          // Words take everything into the value; a sign beside a sign says two things.
+          if (['words', 'district', 'rh'].includes(name)) remark = '';
           const shown = compose(value === undefined ? '' : kind.show(value as never), remark);
           assert.deepEqual(kind.read(shown, ctx), {
             ...(value !== undefined && { value }),

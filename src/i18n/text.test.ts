@@ -86,6 +86,8 @@ test('a value and its note stand in one line as on paper', () => {
   assert.equal(compose('150/70', 'nằm, tay trái'), '150/70 (nằm, tay trái)');
   assert.equal(compose('148/88', '(lần 1); 144/86 (lần 2)'), '148/88 (lần 1); 144/86 (lần 2)');
   assert.equal(compose('', 'học sinh'), '(học sinh)');
+  assert.equal(compose('', '–'), '-; –');
+  assert.equal(compose('O', '-'), 'O (-)');
   assert.equal(compose('37', 'a) b'), '37; a) b');
   assert.equal(compose('', 'a) b'), '-; a) b');
   assert.equal(compose('37'), '37');

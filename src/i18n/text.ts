@@ -56,6 +56,8 @@ export function tidyNote(rest: string): string {
  */
 export function compose(display: string, note?: string): string {
   if (!note) return display;
-  if (!balanced(note)) return `${display || '-'}; ${note}`;
+  // A sign alone in brackets could be read as a value: "(-)" is Rh-.
+  const isSign = !display && /^[-+\s]+$/.test(narrow(note));
+  if (isSign || !balanced(note)) return `${display || '-'}; ${note}`;
   return display && narrow(note)[0] === '(' ? `${display} ${note}` : `${display} (${note})`.trim();
 }

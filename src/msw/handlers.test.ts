@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { getResponse } from 'msw';
 import { createClient } from '../client/index.ts';
+import { randomFaults } from '../sandbox/index.ts';
 import { check } from '../validation/index.ts';
 import { handlers, samplePeople } from './index.ts';
 import type { HandlerOptions } from './index.ts';
@@ -46,4 +47,23 @@ test('other people, another facility and faults can be given', async () => {
     [],
   );
   await assert.rejects(client.metadata(), { status: 503 });
+});
+
+test('a connection that a fault drops is a network that fails, and no answer', async () => {
+  for (const kind of ['before.drop', 'after.drop'] as const) {
+    const answering = handlers({ baseUrl, faults: randomFaults({ random: () => 0, rates: { [kind]: 1 } }) });
+    const response = await getResponse(answering, new Request(`${baseUrl}/v1/metadata`));
+    assert.equal(response?.type, 'error', kind);
+  }
+  const fault = new Error('a fault of the test itself');
+  const broken = handlers({
+    baseUrl,
+    faults: {
+      after: () => {
+        throw fault;
+      },
+    },
+  });
+  const response = await getResponse(broken, new Request(`${baseUrl}/v1/metadata`));
+  assert.equal(response?.status, 500);
 });

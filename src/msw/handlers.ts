@@ -1,6 +1,6 @@
 import { http } from 'msw';
 import type { HttpHandler } from 'msw';
-import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { ConnectionDropped, createMemoryStore, createSandbox } from '../sandbox/index.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
 import { samplePeople } from './samples.ts';
@@ -54,7 +54,13 @@ export function handlers(options: HandlerOptions): HttpHandler[] {
   return [
     http.all(`${root}/*`, async ({ request }) => {
       await (filled ??= fill(createSandbox(shared), basePath, facility, people));
-      return sandbox.fetch(request);
+      try {
+        return await sandbox.fetch(request);
+      } catch (error) {
+        // An error thrown here would be answered as a 500; a connection that is gone has no answer.
+        if (error instanceof ConnectionDropped) return Response.error();
+        throw error;
+      }
     }),
   ];
 }

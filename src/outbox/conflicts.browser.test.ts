@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
 import type { Conflict, LoadedRecord } from '../client/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import { closeAll, makeWorld, person, states } from './test-outbox.ts';
+import { person } from '../sandbox/test-world.ts';
+import { baseOf, closeAll, makeWorld, states } from './test-outbox.ts';
 import type { Device, World } from './test-outbox.ts';
 import { codeOf } from './test-vault.ts';
 
@@ -59,6 +60,39 @@ for (const side of ['mine', 'theirs'] as const)
     assert.equal(await stands(), side === 'mine' ? 'của tôi' : 'của họ');
     assert.deepEqual([...(await sync.items('attention')), ...(await sync.items('waiting'))], []);
   });
+
+it('what a merge brought from others is not overwritten by a screen that never showed it', async () => {
+  const world = newWorld();
+  const { records, outbox } = await world.device();
+  const { pid } = await world.other.records.create(person(1));
+  const loaded = await records.load(pid);
+  world.net = world.offline;
+  const mine = { ...loaded.record, ...allergies({ drug: 'của tôi' }) };
+  const base = baseOf(await records.submit(mine, loaded, 'change-1'));
+  await world.other.records.patch(pid, allergies({ food: 'của họ' }), { ifMatch: loaded.etag });
+  world.net = undefined;
+  await outbox.sync.send();
+  assert.equal((await outbox.sync.status()).sent, 1);
+  const later = { ...loaded.record, ...allergies({ drug: 'của tôi', food: 'tôi viết sau' }) };
+  assert.equal(await codeOf(records.submit(later, base, 'change-1')), 'record.changed');
+  const { record } = await world.other.records.load(pid);
+  assert.deepEqual(record.history?.allergies, { drug: 'của tôi', food: 'của họ' });
+});
+
+it('a change of a record that was made elsewhere leaves no link behind, one made here leaves two', async () => {
+  const world = newWorld();
+  const { records, outbox } = await world.device();
+  const links = () => outbox.vault.rows.read(async (view) => view.count('link'));
+  const { pid } = await world.other.records.create(person(1));
+  const base = await records.load(pid);
+  await outbox.sync.send();
+  await records.submit(person(2), undefined, 'capture-2');
+  const before = await links();
+  await records.submit({ ...base.record, ...allergies({ drug: 'mới' }) }, base, 'change-1');
+  assert.equal(await links(), before);
+  await records.submit(person(3), undefined, 'capture-3');
+  assert.equal(await links(), before + 2);
+});
 
 it('an undecided conflict is not sent, and a decision about a record is none about a person', async () => {
   const world = newWorld();
@@ -208,6 +242,28 @@ it('an appended row goes out once, and one that stands already is done', async (
   );
   assert.deepEqual(states(await outbox.sync.items('attention')), ['refused row.exists']);
   assert.equal((await world.other.records.load(pid)).version, 2);
+});
+
+it('a row asked for again under its name is the same row, before it was sent and after', async () => {
+  const world = newWorld();
+  const { outbox } = await world.device();
+  const { pid } = await world.other.records.create(person(1));
+  const visit = (note: string) => ({
+    id: 'visit-0001',
+    capturedOn: '2026-11-20',
+    examination: { examinedOn: '2026-11-20' },
+    notes: { 'examinations.visit-0001.examinedOn': note },
+  });
+  const append = (note: string) =>
+    outbox.queue.append('examination.append', pid, visit(note), { id: 'append-1' });
+  await append('một');
+  assert.deepEqual((await append('hai')).body, visit('một'));
+  await outbox.sync.send();
+  assert.equal((await append('ba')).state, 'done');
+  await outbox.sync.send();
+  assert.equal(world.writes().length, 1);
+  const { record } = await world.other.records.load(pid);
+  assert.deepEqual(record.notes, visit('một').notes);
 });
 
 it('what is taken back has its latest writing, and is sent once', async () => {

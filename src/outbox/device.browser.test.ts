@@ -2,7 +2,8 @@ import { assert } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { createRecordStore, openOutbox } from './index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import { baseOf, closeAll, makeWorld, passphrase, person, states } from './test-outbox.ts';
+import { person } from '../sandbox/test-world.ts';
+import { baseOf, closeAll, makeWorld, passphrase, states } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 
 const newWorld = () => makeWorld((now) => createSandbox({ store: createMemoryStore(), now }));
@@ -75,10 +76,23 @@ for (const work of [0, 12])
     assert.equal((await again.outbox.sync.status()).waiting, 0);
   });
 
+it('a copy of the store that is at work elsewhere is noticed while this one is open', async () => {
+  const world = newWorld();
+  const { outbox, records, client } = await world.device();
+  assert.equal((await records.submit(person(1), undefined, 'capture-1')).state, 'stored');
+  await client.stores.checkpoint(outbox.vault.storeId!, 1_000_000);
+  await records.submit(person(2), undefined, 'capture-2');
+  assert.equal((await outbox.sync.status()).activity, 'restored');
+  assert.equal(world.writes().length, 1);
+  await outbox.sync.acknowledge();
+  await until(async () => (await outbox.sync.status()).sent === 2);
+});
+
 it('a device without room says so, loses nothing, and goes on when there is room', async () => {
   const world = newWorld();
   const { outbox, records } = await world.device();
   await records.submit(person(1), undefined, 'capture-1');
+  await outbox.copies.carry({ pids: [(await outbox.queue.get('capture-1')).pid!] });
   const { put } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.put = () => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -192,6 +206,8 @@ it('a sealed file takes what waits to another device, once, and single items wit
   await outbox.close();
   const two = await world.device({ facility: 'TYT-02' });
   assert.deepEqual(await two.outbox.sync.importFile(one, passphrase), { added: 2, known: 0 });
+  // It was on its way there; here nobody sends it, and it may be taken back.
+  assert.equal((await two.outbox.queue.get('capture-1')).state, 'retry');
   assert.deepEqual(await two.outbox.sync.importFile(file, passphrase), { added: 2, known: 2 });
   assert.deepEqual(await two.outbox.sync.importFile(file, passphrase), { added: 0, known: 4 });
   assert.equal(await codeOf(two.outbox.sync.importFile(file, 'một câu khác hẳn')), 'file.wrongPassphrase');

@@ -4,8 +4,10 @@ import type { SavedDraft } from '../client/index.ts';
 import { HealthRecord, Issue } from '../schema/index.ts';
 import { checkHeader, leastRounds, makeKeys, openKeys } from './crypto.ts';
 import type { Header, Sealed } from './crypto.ts';
+import type { Drafts } from './drafts.ts';
 import type { Entry } from './entry.ts';
 import { OutboxError } from './errors.ts';
+import type { Queue } from './queue.ts';
 
 /** What a file carries from one device to another (or to the server by other hands). */
 export interface Cargo {
@@ -155,4 +157,32 @@ export async function importFile(file: Blob, passphrase: string, floor = leastRo
   } catch {
     throw new OutboxError('file.unreadable');
   }
+}
+
+/** What waits in a store as files: all of it, or one item with the others of its record. */
+export function createFiles({
+  queue,
+  drafts,
+  rounds = leastRounds,
+}: {
+  readonly queue: Queue;
+  readonly drafts: Drafts;
+  readonly rounds?: number | undefined;
+}) {
+  return {
+    async exported(passphrase: string, id?: string): Promise<Blob> {
+      const entries = await queue.carried(id);
+      return exportFile(
+        passphrase,
+        { entries, drafts: id === undefined ? await drafts.list(10_000) : [] },
+        rounds,
+      );
+    },
+    /** Takes in what a file holds; `known` = how much of it was here already. */
+    async taken(file: Blob, passphrase: string): Promise<{ readonly added: number; readonly known: number }> {
+      const { entries, drafts: saved } = await importFile(file, passphrase, Math.min(rounds, leastRounds));
+      const known = (await queue.adopt(entries)) + (await drafts.adopt(saved));
+      return { added: entries.length + saved.length - known, known };
+    },
+  };
 }

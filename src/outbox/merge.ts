@@ -1,4 +1,7 @@
 import type { FieldConflict } from '../client/index.ts';
+import { isBag, isEmpty, isEqual, keysOf, own } from './bags.ts';
+import type { Bag } from './bags.ts';
+import { stillConfirmed } from './confirmations.ts';
 import { isLeaf, isRows, leafAt, recordForm } from '../schema/index.ts';
 import type { AbsentReason, Confirmation, Group, HealthRecord, Leaf, Rows, Source } from '../schema/index.ts';
 
@@ -81,7 +84,6 @@ const besides: { readonly [map: string]: keyof Writing } = {
   sources: 'source',
 };
 
-type Bag = { readonly [key: string]: unknown };
 /** What stands at one place in base, mine and theirs. */
 type Sides = readonly unknown[];
 const baseSide = 0;
@@ -96,26 +98,9 @@ interface Slot {
   readonly sides: Sides;
 }
 
-const isBag = (value: unknown): value is Bag =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (value: unknown, key: string): unknown =>
-  isBag(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-const keysOf = (value: unknown): string[] =>
-  isBag(value) ? Object.keys(value).filter((key) => value[key] !== undefined) : [];
 const keysOfAll = (sides: Sides): Set<string> => new Set([...sides].reverse().flatMap(keysOf));
 const ownOfAll = (sides: Sides, key: string): Sides => sides.map((side) => own(side, key));
 const areBags = (sides: Sides): boolean => sides.every((side) => side === undefined || isBag(side));
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
-
-function isEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, at) => isEqual(item, b[at]));
-  if (!isBag(a) || !isBag(b)) return false;
-  const keys = keysOf(a);
-  return keys.length === keysOf(b).length && keys.every((key) => isEqual(a[key], own(b, key)));
-}
 
 /** Ticked boxes are a set: in which order they were ticked says nothing. */
 function isSameSlot({ path, part, sides }: Slot, a: number, b: number): boolean {
@@ -270,7 +255,7 @@ function mergeSides(sides: Merge['sides'], choices?: Choices): Merge {
   }
   return {
     sides,
-    merged: toBag(tree) as HealthRecord,
+    merged: stillConfirmed(sides, toBag(tree) as HealthRecord),
     conflicts: inFormOrder(conflicts.keys()).map((path) => conflicts.get(path)!),
     fromMine: inFormOrder(fromMine),
     fromTheirs: inFormOrder(fromTheirs),
@@ -281,7 +266,8 @@ function mergeSides(sides: Merge['sides'], choices?: Choices): Merge {
  * Three-way merge of two records made from `base`; without one, of two records of the same person made apart: what only
  * one of them has comes over. What is merged as one is a unit: a field with all that stands beside it (`unread`,
  * `absent`, `notes`, `confirmed`, `sources`), or one of the table above. A unit that one side changed is taken from it;
- * one that both changed to the same stays; the rest are conflicts. Changes no input; the answer shares parts with them.
+ * one that both changed to the same stays; the rest are conflicts. A confirmed warning is asked again where what it was
+ * judged by has changed beside it. Changes no input; the answer shares parts with them.
  */
 export function mergeRecords(...sides: Merge['sides']): Merge {
   return mergeSides(sides);

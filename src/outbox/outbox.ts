@@ -3,14 +3,13 @@ import { answerTo } from './answer.ts';
 import { createCarrier } from './carrier.ts';
 import { createCopies } from './copies.ts';
 import type { Copies } from './copies.ts';
-import { leastRounds } from './crypto.ts';
 import { countsOf, noCounts } from './day-count.ts';
 import { createDrafts } from './drafts.ts';
 import type { Drafts, Locks } from './drafts.ts';
 import { itemOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { OutboxError } from './errors.ts';
-import { exportFile, importFile } from './export-file.ts';
+import { createFiles } from './export-file.ts';
 import { createLeader } from './leader.ts';
 import { keptFields } from './entry-rows.ts';
 import { mergeRecords } from './merge.ts';
@@ -75,6 +74,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const drafts = createDrafts({ rows, locks, name });
   const copies = createCopies({ rows, client, now, maxAgeMs });
   const aside = createCopies({ rows: backgroundRows, client, now, maxAgeMs });
+  const files = createFiles({ queue, drafts, rounds: options.rounds });
   const restored = createRestoredCheck({ vault, client });
   const listeners = new Set<(status: SyncStatus) => void>();
   let telling = false;
@@ -245,23 +245,11 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       return drafts.replace({ id, draft, base }, before);
     },
     remove: (id) => queue.remove(id),
-    exportFile: async (passphrase, id) =>
-      exportFile(
-        passphrase,
-        {
-          entries: await queue.carried(id),
-          drafts: id === undefined ? await drafts.list(10_000) : [],
-        },
-        options.rounds,
-      ),
+    exportFile: (passphrase, id) => files.exported(passphrase, id),
     async importFile(file, passphrase) {
-      const floor = Math.min(options.rounds ?? leastRounds, leastRounds);
-      const { entries, drafts: saved } = await importFile(file, passphrase, floor);
-      const knownEntries = await queue.adopt(entries);
-      const knownDrafts = await drafts.adopt(saved);
-      const known = knownEntries + knownDrafts;
+      const taken = await files.taken(file, passphrase);
       await wish('send');
-      return { added: entries.length + saved.length - known, known };
+      return taken;
     },
   };
 

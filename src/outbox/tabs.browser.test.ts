@@ -1,6 +1,9 @@
 import { assert } from '@open-wc/testing';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import { baseOf, closeAll, makeWorld, passphrase, person, states } from './test-outbox.ts';
+import { person } from '../sandbox/test-world.ts';
+import type { Conflict } from '../client/index.ts';
+import { baseOf, closeAll, makeWorld, passphrase, problem, states } from './test-outbox.ts';
+import type { World } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 
 const newWorld = () => makeWorld((now) => createSandbox({ store: createMemoryStore(), now }));
@@ -24,6 +27,7 @@ for (const way of ['locks', 'a lease'] as const) {
     assert.deepEqual([a.state, b.state], ['stored', 'stored']);
     assert.equal(world.writes().length, 2);
     assert.equal((await two.outbox.sync.status()).reach, 'reached');
+    assert.equal((await two.outbox.sync.status()).activity, 'elsewhere');
   });
 
   it(`when the window that sends is closed the next one goes on, by ${way}`, async () => {
@@ -100,6 +104,100 @@ it('a pause, its end and a restored store are heeded from every window', async (
   await one.outbox.sync.send();
   assert.equal(world.writes().length, 0);
   two.outbox.sync.resume();
+  await until(async () => (await two.outbox.sync.status()).sent === 1);
+});
+
+/** A window that sends, and one that does not. */
+async function leaderAndFollower(world: World, options: Parameters<World['device']>[0] = {}) {
+  const one = await world.device(options);
+  await until(async () => (await one.outbox.sync.status()).activity === 'idle');
+  const two = await world.device(options);
+  assert.equal((await two.outbox.sync.status()).activity, 'elsewhere');
+  return { one, two };
+}
+
+it('what hinders the window that sends is told in the others as it is', async () => {
+  const world = newWorld();
+  const { one, two } = await leaderAndFollower(world);
+  world.net = async (next, { method }) => (method === 'POST' ? problem(401, 'token.invalid') : next());
+  await one.records.submit(person(1), undefined, 'capture-1');
+  await until(async () => (await two.outbox.sync.status()).activity === 'loginNeeded');
+  world.net = undefined;
+  await two.outbox.loggedIn();
+  await until(async () => (await two.outbox.sync.status()).sent === 1);
+  await until(async () => (await two.outbox.sync.status()).activity === 'elsewhere');
+});
+
+it('what is written without a network in a window that does not send is said to be queued at once', async () => {
+  const world = newWorld();
+  const { two } = await leaderAndFollower(world, { answerMs: 60_000 });
+  world.net = world.offline;
+  assert.equal((await two.records.submit(person(1), undefined, 'capture-1')).state, 'queued');
+});
+
+it('a restored store is acknowledged in a window that does not send, and the other goes on', async () => {
+  const world = newWorld();
+  const { one, two } = await leaderAndFollower(world);
+  await one.outbox.copies.carry({ pids: [(await world.other.records.create(person(9))).pid] });
+  await one.records.submit(person(1), undefined, 'capture-1');
+  await one.client.stores.checkpoint(one.outbox.vault.storeId!, 1_000_000);
+  await one.records.submit(person(2), undefined, 'capture-2');
+  await until(async () => (await two.outbox.sync.status()).activity === 'restored');
+  const told = world.seen.length;
+  await two.outbox.sync.acknowledge();
+  await until(async () => (await one.outbox.sync.status()).sent === 2);
+  await until(async () => (await two.outbox.sync.status()).activity === 'elsewhere');
+  assert.isAbove(world.seen.length, told);
+  assert.equal((await two.outbox.copies.summary()).records, 0);
+  assert.equal(world.writes().length, 2);
+});
+
+it('a conflict is decided, a refusal corrected and one deleted in a window that does not send', async () => {
+  const world = newWorld();
+  const { one, two } = await leaderAndFollower(world);
+  const { sync } = two.outbox;
+  const { pid } = await world.other.records.create(person(1));
+  const base = await one.records.load(pid);
+  await world.other.records.patch(pid, drug('của họ'), { ifMatch: base.etag });
+  await codeOf(one.records.submit({ ...base.record, ...drug('của tôi') }, base, 'change-1'));
+  const wrong = (n: number) => person(n, { history: { birth: { weightG: 1 } } });
+  for (const n of [2, 3]) await codeOf(one.records.submit(wrong(n), undefined, `capture-${n}`));
+  const [conflict] = await sync.items('attention');
+  const { theirs } = (await sync.conflict(conflict!.id)) as Conflict & { kind: 'record' };
+  await sync.decide(conflict!.id, {
+    kind: 'record',
+    etag: theirs.etag,
+    choices: { 'history.allergies.drug': 'mine' },
+  });
+  await until(async () => (await one.outbox.sync.status()).sent === 1);
+  assert.equal((await world.other.records.load(pid)).record.history?.allergies?.drug, 'của tôi');
+  await sync.remove('capture-2');
+  const taken = await sync.takeBack('capture-3');
+  assert.equal((await two.records.submit(person(3), taken.base, taken.id)).state, 'stored');
+  const { sent, attention, waiting } = await one.outbox.sync.status();
+  assert.deepEqual([sent, attention, waiting], [2, 0, 0]);
+});
+
+it('a refused entry is tried again from a window that does not send', async () => {
+  const world = newWorld();
+  const { one, two } = await leaderAndFollower(world);
+  world.net = async (next, { path }) => (/records/.test(path) ? problem(403, 'access.denied') : next());
+  await codeOf(one.records.submit(person(1), undefined, 'capture-1'));
+  assert.deepEqual(states(await two.outbox.sync.items('attention')), ['1 refused access.denied']);
+  world.net = undefined;
+  await two.outbox.sync.retry('capture-1');
+  await until(async () => (await two.outbox.sync.status()).sent === 1);
+});
+
+it('what a window that does not send takes in from a file is sent by the other', async () => {
+  const world = newWorld();
+  const { one, two } = await leaderAndFollower(world);
+  world.net = world.offline;
+  await one.outbox.queue.submit(person(1), undefined, 'capture-1');
+  const file = await one.outbox.sync.exportFile(passphrase);
+  await one.outbox.sync.remove('capture-1');
+  world.net = undefined;
+  assert.deepEqual(await two.outbox.sync.importFile(file, passphrase), { added: 1, known: 0 });
   await until(async () => (await two.outbox.sync.status()).sent === 1);
 });
 

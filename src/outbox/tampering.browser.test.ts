@@ -1,58 +1,10 @@
 import { assert } from '@open-wc/testing';
 import type { StoredRow } from './database.ts';
 import { bucketOf } from './manifest.ts';
-import type { RowStore } from './rows.ts';
-import { clean, codeOf, newPlace, passphrase } from './test-vault.ts';
+import { clean, codeOf, filled, flipped, newPlace, passphrase, put, seen } from './test-vault.ts';
 import type { Found, Place } from './test-vault.ts';
-import type { DeviceVault } from './device-vault.ts';
 
 afterEach(clean);
-
-const put = (rows: RowStore, id: string, value: unknown, state = 'waiting', order = 1, group = 'p1') =>
-  rows.change(async (view) => view.put('entry', id, value, { state, group, order }));
-
-/** A store with the entries a, b and c. */
-async function filled(): Promise<{
-  place: Place;
-  vault: DeviceVault;
-  found: Found;
-  keys: Record<string, string>;
-}> {
-  const place = await newPlace();
-  const vault = await place.unlocked();
-  const keys: Record<string, string> = {};
-  for (const [index, id] of ['a', 'b', 'c'].entries()) {
-    const before = new Set((await place.look()).rows.keys());
-    await put(vault.rows, id, `value of ${id}`, 'waiting', index + 1);
-    for (const key of (await place.look()).rows.keys()) if (!before.has(key)) keys[id] = key;
-  }
-  // Rows that share a part of the list by chance share its fate.
-  if (new Set(Object.values(keys).map(bucketOf)).size < 3) return filled();
-  return { place, vault, found: await place.look(), keys };
-}
-
-/** What a new window of the user gets to see. */
-async function seen(place: Place) {
-  const vault = await place.unlocked();
-  const ids = async (work: (rows: RowStore) => Promise<readonly { id: string; value: unknown }[]>) =>
-    (await work(vault.rows)).map(({ id, value }) => {
-      assert.equal(value, `value of ${id}`);
-      return id;
-    });
-  const listed = await ids((rows) => rows.read((view) => view.list('entry')));
-  const byState = await ids((rows) => rows.read((view) => view.list('entry', { state: 'waiting' })));
-  const byGroup = await ids((rows) => rows.read((view) => view.list('entry', { group: 'p1' })));
-  const got = await codeOf(vault.rows.read((view) => view.get('entry', 'a')));
-  const { good, damaged } = await vault.audit();
-  assert.deepEqual([...vault.rows.damaged].sort(), [...damaged].sort());
-  return { vault, listed, byState, byGroup, got, good, damaged: [...damaged] };
-}
-
-const flipped = (bytes: Uint8Array<ArrayBuffer>, at = bytes.length - 1) => {
-  const copy = bytes.slice();
-  copy[at]! ^= 1;
-  return copy;
-};
 
 it('a store that nobody touched is whole', async () => {
   const { place } = await filled();

@@ -7,7 +7,6 @@ import type {
   RecordStore,
   Submission,
 } from '../client/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
 import { createRecordStore, openOutbox } from './index.ts';
 import type { Outbox, OutboxOptions } from './index.ts';
 
@@ -16,6 +15,7 @@ export interface Seen {
   readonly method: string;
   readonly path: string;
   readonly key: string | null;
+  readonly ifMatch: string | null;
   readonly body: string;
 }
 
@@ -76,7 +76,8 @@ export function makeWorld(serve: (now: () => number) => Server) {
           if (!alive.yes) return never;
           const { method, headers, url } = request;
           const body = method === 'GET' ? '' : await request.clone().text();
-          const seen = { method, path: new URL(url).pathname, key: headers.get('idempotency-key'), body };
+          const [key, ifMatch] = [headers.get('idempotency-key'), headers.get('if-match')];
+          const seen = { method, path: new URL(url).pathname, key, ifMatch, body };
           world.seen.push(seen);
           const next = () => sandbox.fetch(request);
           const response = await (world.net ? world.net(next, seen) : next());
@@ -123,25 +124,6 @@ export async function closeAll(): Promise<void> {
     await outbox.vault.wipe();
   }
 }
-
-/** A made-up woman; each `n` another one. */
-export const person = (n: number, more: Partial<HealthRecord> = {}): HealthRecord => ({
-  schemaVersion: 1,
-  capturedOn: '2026-11-20',
-  ...more,
-  administrative: {
-    fullName: `Nguyễn Thị Mẫu ${n}`,
-    sex: 'female',
-    birthDate: '1990-03-19',
-    identifiers: { personal: { kind: 'citizenId', number: `001190990${String(n).padStart(3, '0')}` } },
-    currentAddress: {
-      line: 'Tổ 5',
-      commune: { code: '00004', text: 'Phường Ba Đình' },
-      province: { code: '01', text: 'Thành phố Hà Nội' },
-    },
-    ...more.administrative,
-  },
-});
 
 /** Name and state of the items of a list. */
 export const states = (items: readonly QueueItem[]): string[] =>

@@ -7,10 +7,12 @@ const nurse = 'nurse:TYT-01:lan';
 
 test('a look-up by a number gives just enough to tell people apart', async () => {
   const { client } = makeWorld();
-  const { pid } = await client(nurse).records.create(person(1));
+  const { pid } = await client(nurse).records.create(
+    person(1, { administrative: { ...person(1).administrative, fullName: 'Nguyễn Thị Đào Mẫu' } }),
+  );
   const candidate = {
     pid,
-    name: 'N. T. Đ. 1',
+    name: 'N. T. Đ. Mẫu',
     birthYear: '1990',
     sex: 'female',
     commune: 'Phường Ba Đình',

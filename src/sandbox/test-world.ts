@@ -51,7 +51,7 @@ export function person(n: number, more: Partial<HealthRecord> = {}): HealthRecor
     capturedOn: '2026-11-20',
     ...rest,
     administrative: {
-      fullName: `Nguyễn Thị Đào ${n}`,
+      fullName: `Nguyễn Thị Mẫu ${n}`,
       sex: 'female',
       birthDate: '1990-03-19',
       identifiers: { personal: { kind: 'citizenId', number: `001190990${String(n).padStart(3, '0')}` } },
