@@ -1,4 +1,4 @@
-import { setAt } from '../src/schema/index.ts';
+import { confirmedFor, setAt } from '../src/schema/index.ts';
 import type { Leaf, RecordDraft, Source } from '../src/schema/index.ts';
 import type { Reading } from '../src/i18n/index.ts';
 
@@ -46,8 +46,20 @@ export function withReading(
     ? { from: 'typed', text: written, code: reading.asks }
     : undefined;
   draft = beside(draft, 'sources', path, source);
-  // What was confirmed was another value.
-  return beside(draft, 'confirmed', path, undefined);
+  return withoutConfirmed(draft, path);
+}
+
+/** What was confirmed was another value, here or beside one that is another now. */
+function withoutConfirmed(before: RecordDraft, path: string): RecordDraft {
+  let draft = beside(before, 'confirmed', path, undefined);
+  for (const [at, given] of Object.entries(draft.confirmed ?? {})) {
+    const left = Object.entries(given).filter(
+      ([code]) => !confirmedFor(at, code).some((place) => `${path}.`.startsWith(`${place}.`)),
+    );
+    if (left.length < Object.keys(given).length)
+      draft = beside(draft, 'confirmed', at, left.length ? Object.fromEntries(left) : undefined);
+  }
+  return draft;
 }
 
 /** The draft without a row and all that stands beside it. */

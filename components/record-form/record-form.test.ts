@@ -431,3 +431,21 @@ it('says so where the rules cannot be fetched, keeps what is typed and sends wit
   await form.submit();
   assert.equal(sent, 1);
 });
+
+it('a warning that was confirmed is asked about again when a value it was judged by is changed', async () => {
+  const vitals = 'examinations.visit.vitals';
+  const confirmation = { 'bmi.mismatch': { reason: 'theo máy đo' } };
+  const form = await recordForm({
+    ...sendable,
+    examinations: { visit: { examinedOn: '2026-11-18', vitals: { weightKg: 40, heightCm: 150, bmi: 19 } } },
+    confirmed: {
+      [`${vitals}.bmi`]: confirmation,
+      'administrative.householdCode': { 'household.length': { reason: 'sổ cũ' } },
+    },
+  });
+  await write(form, `${vitals}.pulsePerMinute`, '80');
+  assert.deepEqual(form.value.confirmed?.[`${vitals}.bmi`], confirmation);
+  await write(form, `${vitals}.weightKg`, '44');
+  assert.isUndefined(form.value.confirmed?.[`${vitals}.bmi`]);
+  assert.hasAllKeys(form.value.confirmed, ['administrative.householdCode']);
+});

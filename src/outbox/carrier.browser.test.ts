@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
 import type { CarriedGroup } from '../client/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import { closeAll, makeWorld, person, problem } from './test-outbox.ts';
+import { person } from '../sandbox/test-world.ts';
+import { closeAll, makeWorld, problem } from './test-outbox.ts';
 import type { Device } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 

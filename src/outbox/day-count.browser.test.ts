@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
-import { closeAll, makeWorld, person } from './test-outbox.ts';
+import { person } from '../sandbox/test-world.ts';
+import { closeAll, makeWorld } from './test-outbox.ts';
 import type { Device } from './test-outbox.ts';
 import { until } from './test-vault.ts';
 

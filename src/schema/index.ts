@@ -3,6 +3,7 @@ export { administrativeForm, examinationForm, historyForm, immunizationsForm, re
 export type { Part } from './form.ts';
 export { isLeaf, isRows } from './leaves.ts';
 export type { Group, Leaf, ListName, Rows, Unit } from './leaves.ts';
+export { confirmedFor } from './confirmations.ts';
 export { formLeaves, getAt, leafAt, nodeAt, pathPattern, placeAt, setAt } from './path.ts';
 export { periodicForm, schoolBookForm, screeningsForm, wholeForm } from './screening.ts';
 export { newRowId, sortRows } from './rows.ts';
