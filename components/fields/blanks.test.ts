@@ -23,6 +23,9 @@ async function drawnDuring(work: () => Promise<unknown>): Promise<string[]> {
 
 it('draws again only the cell that is typed in', async () => {
   const form = await recordForm();
+  // What an empty form lacks is found, and shown nowhere yet.
+  await form.check();
+  await drawn(form);
   const section = deep(form.shadowRoot!, 'hssk-immunization-section')!;
   let sections = 0;
   const render = ImmunizationSection.prototype.render;
