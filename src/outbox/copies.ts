@@ -7,6 +7,7 @@ import type {
   Rosters,
   RosterPerson,
 } from '../client/index.ts';
+import type { StoredConsent } from '../schema/index.ts';
 import { isTransient } from './entry.ts';
 import { OutboxError } from './errors.ts';
 import type { RowStore } from './rows.ts';
@@ -40,6 +41,8 @@ export interface Carry {
   readonly refused: number;
 }
 
+type CopyKind = 'record' | 'consents' | 'roster';
+const copyKinds: readonly CopyKind[] = ['record', 'consents', 'roster'];
 const atOnce = 4;
 const allGroups = 'groups';
 
@@ -62,19 +65,28 @@ export function createCopies({
   now: () => number;
   maxAgeMs: number;
 }) {
-  const keep = (kind: 'record' | 'roster', id: string, value: unknown): Promise<void> =>
+  const keep = (kind: CopyKind, id: string, value: unknown): Promise<void> =>
     rows.change(async (view) =>
       view.put(kind, id, { value, at: now() } satisfies Carried<unknown>, { order: now() }),
     );
 
   const isOld = (at: number): boolean => Math.abs(now() - at) > maxAgeMs;
 
-  async function read<T>(kind: 'record' | 'roster', id: string): Promise<Carried<T>> {
+  async function read<T>(kind: CopyKind, id: string): Promise<Carried<T>> {
     const row = await rows.read((view) => view.get<Carried<T>>(kind, id));
     if (!row) throw new OutboxError('copy.missing');
     if (isOld(row.value.at)) throw new OutboxError('copy.tooOld');
     return row.value;
   }
+
+  async function consentsOf(pid: string, signal?: AbortSignal): Promise<readonly StoredConsent[]> {
+    const events: StoredConsent[] = [];
+    for await (const event of client.consents.list(pid, { limit: 200, signal })) events.push(event);
+    return events;
+  }
+
+  const isCarried = (pid: string): Promise<boolean> =>
+    rows.read(async (view) => (await view.get('record', pid)) !== undefined);
 
   /** Takes along what is asked for. What was taken before stays until it is too old; a stopped call may be repeated. */
   async function carry({ groups = [], pids = [], signal, onProgress }: CarryRequest): Promise<Carry> {
@@ -102,7 +114,9 @@ export function createCopies({
       for (let pid = queue.shift(); pid !== undefined; pid = queue.shift()) {
         signal?.throwIfAborted();
         try {
-          await keep('record', pid, await client.records.load(pid, { signal }));
+          const record = await client.records.load(pid, { signal });
+          await keep('consents', pid, await consentsOf(pid, signal));
+          await keep('record', pid, record);
           records++;
         } catch (error) {
           if (!(error instanceof HttpError) || !error.problem || isTransient(error.status)) {
@@ -127,8 +141,24 @@ export function createCopies({
     },
     /** Renews a copy that was taken along; others are not kept. */
     async renew(record: LoadedRecord): Promise<void> {
-      const isCarried = await rows.read(async (view) => (await view.get('record', record.pid)) !== undefined);
-      if (isCarried) await keep('record', record.pid, record);
+      if (await isCarried(record.pid)) await keep('record', record.pid, record);
+    },
+    /** The consent events of a record: the server's, or those taken along where it cannot be reached. */
+    async consents(pid: string): Promise<{
+      readonly stored: readonly StoredConsent[];
+      readonly carriedAt?: number;
+    }> {
+      let stored: readonly StoredConsent[];
+      try {
+        stored = await consentsOf(pid);
+      } catch (error) {
+        if (!isUnreached(error)) throw error;
+        const { value, at } = await read<readonly StoredConsent[]>('consents', pid);
+        return { stored: value, carriedAt: at };
+      }
+      // As with a record: what the server gave is shown, whether there is room for a copy of it or not.
+      if (await isCarried(pid).catch(() => false)) await keep('consents', pid, stored).catch(() => {});
+      return { stored };
     },
     /** Groups and people of the server, or those taken along where it cannot be reached. */
     rosters: {
@@ -175,7 +205,7 @@ export function createCopies({
     /** Deletes copies that are too old. */
     async purge(): Promise<void> {
       await rows.change(async (view) => {
-        for (const kind of ['record', 'roster'] as const)
+        for (const kind of copyKinds)
           for (const { id, value } of await view.list<Carried<unknown>>(kind, { limit: 500 }))
             if (isOld(value.at)) view.remove(kind, id);
       });
@@ -183,8 +213,7 @@ export function createCopies({
     /** Deletes all copies, as when an old state of the store was put back. */
     async clear(): Promise<void> {
       await rows.change(async (view) => {
-        for (const kind of ['record', 'roster'] as const)
-          for (const { id } of await view.list(kind)) view.remove(kind, id);
+        for (const kind of copyKinds) for (const { id } of await view.list(kind)) view.remove(kind, id);
       });
     },
   };

@@ -2,6 +2,7 @@ import { ConflictError, HttpError, RefusedError, diffPatch } from '../client/ind
 import type {
   Client,
   Consents,
+  Emergencies,
   LoadedRecord,
   PeopleSearch,
   Receipt,
@@ -9,7 +10,9 @@ import type {
   Rosters,
   Submission,
 } from '../client/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord } from '../schema/index.ts';
+import { createHeld, queuedConsents } from './consents.ts';
+import type { Held } from './consents.ts';
 import { isUnreached } from './copies.ts';
 import { isTransient } from './entry.ts';
 import type { Entry } from './entry.ts';
@@ -22,6 +25,7 @@ export interface Ports {
   readonly people: PeopleSearch;
   readonly rosters: Rosters;
   readonly consents: Consents;
+  readonly emergencies: Emergencies;
 }
 
 /** A server that says no by a problem document has decided; everything else leaves open whether the request was done. */
@@ -36,9 +40,9 @@ const asKnown = ({ pid, version, at }: Receipt, record: HealthRecord): Known => 
 });
 
 /** Records over the client alone: nothing is kept on the device, and nothing waits. */
-function onlineRecords(client: Client): RecordStore {
+function onlineRecords(client: Client, held: Held): RecordStore {
   /** What was sent under an id and not answered, byte for byte, and what stands since. */
-  const unanswered = new Map<string, HealthRecord>();
+  const unanswered = new Map<string, { record: HealthRecord; consents: readonly ConsentEvent[] }>();
   const stored = new Map<string, Known>();
 
   async function change(base: Known, record: HealthRecord): Promise<Receipt> {
@@ -51,12 +55,14 @@ function onlineRecords(client: Client): RecordStore {
   /** Creates once: an attempt whose answer was lost is repeated as it was, and what was written since is a change. */
   async function create(record: HealthRecord, id: string): Promise<Receipt> {
     if (!stored.has(id)) {
-      const first = unanswered.get(id) ?? record;
+      const first = unanswered.get(id) ?? { record, consents: held.of(id) };
       unanswered.set(id, first);
       try {
-        const receipt = await client.records.create(first, { idempotencyKey: id });
-        stored.set(id, asKnown(receipt, first));
+        const { consents } = first;
+        const receipt = await client.records.create(first.record, { idempotencyKey: id, consents });
+        stored.set(id, asKnown(receipt, first.record));
         unanswered.delete(id);
+        await held.made(id, receipt.pid, consents);
       } catch (error) {
         if (isDecided(error)) unanswered.delete(id);
         throw error;
@@ -117,7 +123,10 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
     save: (draft) => drafts.save(draft),
     drafts: () => drafts.list(),
     open: (id, options) => drafts.open(id, options),
-    discard: (id) => drafts.discard(id),
+    async discard(id) {
+      await drafts.discard(id);
+      await queue.forget(id);
+    },
   };
 }
 
@@ -133,16 +142,20 @@ export function createRecordStore({
   readonly outbox?: Outbox | undefined;
 }): Ports {
   const usable = outbox?.vault.state === 'unusable' ? undefined : outbox;
+  const held = createHeld(client);
   return {
-    records: usable ? queuedRecords(client, usable) : onlineRecords(client),
+    records: usable ? queuedRecords(client, usable) : onlineRecords(client, held),
     people: { lookup: (query) => client.persons.lookup(query) },
     rosters: usable?.copies.rosters ?? {
       groups: (by, within) => client.coverage.list({ by, within }),
       people: (group, state) => client.rosters.list({ group, state }),
     },
-    consents: {
-      list: (pid) => client.consents.list(pid),
-      append: (pid, event) => client.consents.append(pid, event),
+    consents: usable ? queuedConsents(client, usable) : held.consents,
+    emergencies: {
+      open: (pid, request) => client.emergency.open(pid, request),
+      close: ({ pid, id }) => client.emergency.close(pid, id),
+      reviews: () => client.emergency.list(),
+      review: ({ pid, id }, found) => client.emergency.review(pid, id, found),
     },
   };
 }
