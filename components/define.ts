@@ -14,6 +14,7 @@ import {
   VisionField,
 } from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
+import { GrowthChart } from './screening/index.ts';
 import { SessionElement } from './session/index.ts';
 import { ConflictReview, SyncStatusElement, VaultPanel } from './sync/index.ts';
 
@@ -24,6 +25,7 @@ for (const element of [
   SyncStatusElement,
   ConflictReview,
   VaultPanel,
+  GrowthChart,
   BloodPressureField,
   BoxField,
   ChoiceField,

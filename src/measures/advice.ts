@@ -84,7 +84,7 @@ export interface AdviceSettings {
  * text seen); voice 5 m and whisper 0.5 m (prefilled as normal by the health-check programs in use); blood pressure
  * see `bloodPressureLimits`; dental and all actions are proposals. Spread and change what your province does otherwise.
  */
-export const adviceSettings: AdviceSettings = /* @__PURE__ */ {
+export const adviceSettings: AdviceSettings = {
   bloodPressure: { limits: bloodPressureLimits, times: 3 },
   vision: { lowUpTo: 0.7 },
   hearing: { spokenM: 5, whisperedM: 0.5 },

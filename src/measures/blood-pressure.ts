@@ -15,12 +15,6 @@ export interface BloodPressureLimit {
 }
 
 const limit = (systolic: number, diastolic: number): BloodPressureLimit => ({ systolic, diastolic });
-const row = (
-  fromYear: number,
-  male: BloodPressureLimit,
-  female: BloodPressureLimit,
-): BloodPressureLimitRow => ({ fromYear, male, female });
-
 /**
  * Screening limits by age and sex: the 90th percentile of a child at the 5th height percentile (American Academy of
  * Pediatrics 2017, Flynn et al., doi 10.1542/peds.2017-1904), from 13 years on 120/80. A value at the limit is measured
@@ -28,18 +22,25 @@ const row = (
  * this one. Classes (elevated, stage 1, stage 2) need the percentile tables by height and are not worked out.
  */
 export const bloodPressureLimits: readonly BloodPressureLimitRow[] = /* @__PURE__ */ [
-  row(3, limit(101, 58), limit(102, 60)),
-  row(4, limit(102, 60), limit(103, 62)),
-  row(5, limit(103, 63), limit(104, 64)),
-  row(6, limit(105, 66), limit(105, 67)),
-  row(7, limit(106, 68), limit(106, 68)),
-  row(8, limit(107, 69), limit(107, 69)),
-  row(9, limit(107, 70), limit(108, 71)),
-  row(10, limit(108, 72), limit(109, 72)),
-  row(11, limit(110, 74), limit(111, 74)),
-  row(12, limit(113, 75), limit(114, 75)),
-  row(13, limit(120, 80), limit(120, 80)),
-];
+  [3, 101, 58, 102, 60],
+  [4, 102, 60, 103, 62],
+  [5, 103, 63, 104, 64],
+  [6, 105, 66, 105, 67],
+  [7, 106, 68, 106, 68],
+  [8, 107, 69, 107, 69],
+  [9, 107, 70, 108, 71],
+  [10, 108, 72, 109, 72],
+  [11, 110, 74, 111, 74],
+  [12, 113, 75, 114, 75],
+  [13, 120, 80, 120, 80],
+].map(([fromYear, ...limits]) => {
+  const [boySystolic, boyDiastolic, girlSystolic, girlDiastolic] = limits as [number, number, number, number];
+  return {
+    fromYear: fromYear!,
+    male: limit(boySystolic, boyDiastolic),
+    female: limit(girlSystolic, girlDiastolic),
+  };
+});
 
 /** Last completed year the limits are for: pupils may be somewhat older than 18. */
 const lastYear = 19;

@@ -39,15 +39,7 @@ export interface CutOff {
   readonly doubt?: string;
 }
 
-const who2006 = 'WHO Child Growth Standards 2006';
-const who2007 = 'WHO Growth Reference 2007';
-const equal = 'some Vietnamese programs count the limit itself (≥ +2, ≥ +3)';
-const five = [0, 60] as const;
-const school = [60, 228, 'included'] as const;
-
 type Line = Pick<CutOff, 'class' | 'below' | 'above'>;
-const lines = (shared: Omit<CutOff, 'class'>, all: readonly Line[]): readonly CutOff[] =>
-  all.map((line) => ({ ...shared, ...line }));
 
 const thin = (severe: NutritionClass, some: NutritionClass): readonly Line[] => [
   { class: severe, below: -3 },
@@ -57,45 +49,56 @@ const fat = (obesity: number, overweight: number): readonly Line[] => [
   { class: 'obesity', above: obesity },
   { class: 'overweight', above: overweight },
 ];
-const underFive = [...thin('severeWasting', 'wasting'), ...fat(3, 2)];
+
+function table(): readonly CutOff[] {
+  const who2006 = 'WHO Child Growth Standards 2006';
+  const who2007 = 'WHO Growth Reference 2007';
+  const both = `${who2006}, ${who2007}`;
+  const equal = 'some Vietnamese programs count the limit itself (≥ +2, ≥ +3)';
+  const underFive = [...thin('severeWasting', 'wasting'), ...fat(3, 2)];
+  const groups: readonly (readonly [Omit<CutOff, 'class'>, readonly Line[]])[] = [
+    [
+      { indicator: 'weightForAge', months: [0, 120, 'included'], source: both },
+      thin('severeUnderweight', 'underweight'),
+    ],
+    [
+      { indicator: 'heightForAge', months: [0, 228, 'included'], source: both },
+      thin('severeStunting', 'stunting'),
+    ],
+    [{ indicator: 'weightForHeight', months: [0, 60], source: who2006, doubt: equal }, underFive],
+    [{ indicator: 'bmiForAge', months: [0, 60], source: who2006, doubt: equal }, underFive],
+    [
+      { indicator: 'bmiForAge', months: [60, 228, 'included'], source: who2007, doubt: equal },
+      [...thin('severeThinness', 'thinness'), ...fat(2, 1)],
+    ],
+    [
+      {
+        indicator: 'arm',
+        months: [6, 60],
+        source: 'WHO and UNICEF 2009: arm bands for 6 to 59 months',
+        doubt: 'no Vietnamese text seen; the national register also tells severe with complications apart',
+      },
+      [
+        { class: 'severeAcuteMalnutrition', below: 115 },
+        { class: 'moderateAcuteMalnutrition', below: 125 },
+      ],
+    ],
+    [
+      {
+        indicator: 'bmi',
+        months: [228, Infinity],
+        source: 'WHO Technical Report Series 854, 1995',
+        doubt:
+          'the class is of QĐ 97/QĐ-PB, the limit not seen there; overweight of adults is left to the host',
+      },
+      [{ class: 'chronicEnergyDeficiency', below: 18.5 }],
+    ],
+  ];
+  return groups.flatMap(([shared, lines]) => lines.map((line) => ({ ...shared, ...line })));
+}
 
 /**
  * The cut-offs used in Viet Nam, most severe first. +1 to +2 under five is normal here, as it is usually shown in
  * Viet Nam; WHO calls it a risk of overweight: add `riskOfOverweight` lines at the end to show it.
  */
-export const cutOffs: readonly CutOff[] = /* @__PURE__ */ [
-  ...lines(
-    { indicator: 'weightForAge', months: [0, 120, 'included'], source: `${who2006}, ${who2007}` },
-    thin('severeUnderweight', 'underweight'),
-  ),
-  ...lines(
-    { indicator: 'heightForAge', months: [0, 228, 'included'], source: `${who2006}, ${who2007}` },
-    thin('severeStunting', 'stunting'),
-  ),
-  ...lines({ indicator: 'weightForHeight', months: five, source: who2006, doubt: equal }, underFive),
-  ...lines({ indicator: 'bmiForAge', months: five, source: who2006, doubt: equal }, underFive),
-  ...lines({ indicator: 'bmiForAge', months: school, source: who2007, doubt: equal }, [
-    ...thin('severeThinness', 'thinness'),
-    ...fat(2, 1),
-  ]),
-  ...lines(
-    {
-      indicator: 'arm',
-      months: [6, 60],
-      source: 'WHO and UNICEF 2009: arm bands for 6 to 59 months',
-      doubt: 'no Vietnamese text seen; the national register also tells severe with complications apart',
-    },
-    [
-      { class: 'severeAcuteMalnutrition', below: 115 },
-      { class: 'moderateAcuteMalnutrition', below: 125 },
-    ],
-  ),
-  {
-    indicator: 'bmi',
-    months: [228, Infinity],
-    class: 'chronicEnergyDeficiency',
-    below: 18.5,
-    source: 'WHO Technical Report Series 854, 1995',
-    doubt: 'the class is of QĐ 97/QĐ-PB, the limit not seen there; overweight of adults is left to the host',
-  },
-];
+export const cutOffs: readonly CutOff[] = /* @__PURE__ */ table();

@@ -52,12 +52,9 @@ export function heightAsInTables(
   if (!isPossible('heightCm', heightCm)) return undefined;
   const day = Math.floor(measured.ageDays + 0.5);
   if (day < standingFromDay && position === 'standing' && measured.ageDays / daysPerMonth >= 9)
-    return tidy(heightCm + lyingMoreCm);
-  return day >= standingFromDay && position === 'lying' ? tidy(heightCm - lyingMoreCm) : heightCm;
+    return heightCm + lyingMoreCm;
+  return day >= standingFromDay && position === 'lying' ? heightCm - lyingMoreCm : heightCm;
 }
-
-// 44.3 + 0.7 is a hair less than 45 in binary, which would fall out of the table.
-const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** The measure of an indicator in its unit (kg, cm, kg/m²), with the correction for lying or standing. */
 export function growthMeasure(indicator: GrowthIndicator, measured: GrowthMeasured): number | undefined {
@@ -86,7 +83,7 @@ function lmsOf(
     const heightCm = heightAsInTables(at);
     if (!heightCm || !(day >= 0 && months < 60)) return undefined;
     const table = day < standingFromDay ? 'weightForLength' : 'weightForHeight';
-    return tables.lms(table, sex, tidy(heightCm * 10));
+    return tables.lms(table, sex, heightCm * 10);
   }
   if (indicator === 'headForAge') return months < 60 ? tables.lms('headForAge day', sex, day) : undefined;
   return tables.lms(`${indicator} day`, sex, day) ?? tables.lms(`${indicator} month`, sex, months);
@@ -96,11 +93,14 @@ function lmsOf(
 const atSd = ({ l, m, s }: Lms, sd: number): number =>
   l ? m * (1 + l * s * sd) ** (1 / l) : m * Math.exp(s * sd);
 
-/** Box-Cox z-score; beyond ±3 of a measure with weight, distances are counted in the last standard deviation. */
-function scoreOf(indicator: GrowthIndicator, value: number, lms: Lms): number {
+/**
+ * Box-Cox z-score; beyond ±3, distances are counted in the last standard deviation. Of the measures without weight l
+ * is 1, and there all standard deviations are the same: for them it changes nothing, as WHO has it.
+ */
+function scoreOf(value: number, lms: Lms): number {
   const { l, m, s } = lms;
   const z = l ? ((value / m) ** l - 1) / (l * s) : Math.log(value / m) / s;
-  if (!isWeightBased(indicator) || Math.abs(z) <= 3) return z;
+  if (Math.abs(z) <= 3) return z;
   const side = Math.sign(z);
   const third = atSd(lms, 3 * side);
   return side * (3 + (value - third) / (third - atSd(lms, 2 * side)));
@@ -124,7 +124,7 @@ export function zScore(
   if (measured.oedema && isWeightBased(indicator)) return undefined;
   const value = growthMeasure(indicator, measured);
   const lms = value === undefined ? undefined : lmsOf(indicator, measured, tables);
-  return lms && rounded(scoreOf(indicator, value!, lms));
+  return lms && rounded(scoreOf(value!, lms));
 }
 
 const implausibleBeyond: { readonly [K in GrowthIndicator]: readonly [below: number, above: number] } = {
@@ -156,7 +156,7 @@ export function measureAtZ(
 ): number | undefined {
   const lms = lmsOf(indicator, at, tables);
   if (!lms) return undefined;
-  if (!isWeightBased(indicator) || Math.abs(z) <= 3) return atSd(lms, z);
+  if (Math.abs(z) <= 3) return atSd(lms, z);
   const side = Math.sign(z);
   const third = atSd(lms, 3 * side);
   return third + (Math.abs(z) - 3) * (third - atSd(lms, 2 * side));
