@@ -24,9 +24,13 @@ export interface Frame {
 
 export const sds = [3, 2, 1, 0, -1, -2, -3] as const;
 
+/** A child is this much shorter standing than lying: WHO's curves for length and for height are one, shifted by it. */
+export const lyingMoreCm = 0.7;
 /** First day of standing height, and of the months of the reference of 2007: the curves have a step there. */
-const standingFromDay = 731;
+export const standingFromDay = 731;
 const monthsFromDay = 1857;
+/** The least height of the tables in cm; the least length is 45. */
+const leastHeight = 65;
 
 // From the narrowest to the widest, in months: the first that holds every point is drawn.
 const spans = [
@@ -73,14 +77,16 @@ function curvesByAge(
   [from, to]: readonly [number, number],
   tables: GrowthTables,
 ): readonly Curve[] {
-  const [first, last] = [from * daysPerMonth, to * daysPerMonth];
+  // Sixty months are a quarter of a day past the last day of the tables of the head.
+  const end = to * daysPerMonth - (indicator === 'headForAge' ? 0.25 : 0);
+  const [first, last] = [from * daysPerMonth, end];
   const breaks = [0, standingFromDay, monthsFromDay, Infinity];
   return sds.map((sd) => ({
     sd,
     pieces: breaks.slice(0, -1).flatMap((start, at) => {
       const [low, high] = [Math.max(first, start), Math.min(last, breaks[at + 1]! - 1)];
       if (high - low < 1) return [];
-      const count = Math.max(2, Math.round((60 * (high - low)) / (last - first)));
+      const count = Math.max(24, Math.round((60 * (high - low)) / (last - first)));
       return [
         [...steps(low, high, count)].flatMap((ageDays) => {
           const y = measureAtZ(indicator, sd, { sex, ageDays }, tables);
@@ -94,15 +100,21 @@ function curvesByAge(
 function curvesByHeight(
   sex: Sex,
   [from, to]: readonly [number, number],
-  ageDays: number,
+  lying: boolean,
   tables: GrowthTables,
 ): readonly Curve[] {
+  const onTable = (x: number): { readonly ageDays: number; readonly heightCm: number } => {
+    if (lying) return { ageDays: 0, heightCm: x };
+    return x < leastHeight
+      ? { ageDays: 0, heightCm: x + lyingMoreCm }
+      : { ageDays: standingFromDay, heightCm: x };
+  };
   return sds.map((sd) => ({
     sd,
     pieces: [
-      [...steps(from, to, 60)].flatMap((heightCm) => {
-        const y = measureAtZ('weightForHeight', sd, { sex, ageDays, heightCm }, tables);
-        return y === undefined ? [] : [{ x: heightCm, y }];
+      [...steps(from, to, 60)].flatMap((x) => {
+        const y = measureAtZ('weightForHeight', sd, { sex, ...onTable(x) }, tables);
+        return y === undefined ? [] : [{ x, y }];
       }),
     ],
   }));
@@ -120,14 +132,12 @@ export function frameOf(
   const x = byHeight
     ? lying
       ? ([45, 110] as const)
-      : ([65, 120] as const)
+      : ([points.some((point) => point.x < leastHeight) ? 45 - lyingMoreCm : leastHeight, 120] as const)
     : spanOf(
         indicator,
         points.map((point) => point.x),
       );
-  const curves = byHeight
-    ? curvesByHeight(sex, x, lying ? 0 : standingFromDay, tables)
-    : curvesByAge(indicator, sex, x, tables);
+  const curves = byHeight ? curvesByHeight(sex, x, lying, tables) : curvesByAge(indicator, sex, x, tables);
   const all = [...curves.flatMap(({ pieces }) => pieces.flat()), ...points].map((spot) => spot.y);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const room = (most - least) * 0.04;
@@ -138,7 +148,7 @@ export function frameOf(
     xTicks: byHeight
       ? ticksOf(x, wide ? 14 : 7, [5, 10, 20])
       : ticksOf(x, wide ? 14 : 7, [2, 3, 4, 6, 12, 24, 36, 48]),
-    yTicks: ticksOf(y, 9, [1, 2, 5, 10, 20, 25, 50]),
+    yTicks: ticksOf(y, 10, [1, 2, 5, 10, 20, 25, 50]),
     curves,
   };
 }

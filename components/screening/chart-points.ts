@@ -16,6 +16,7 @@ import type {
   Range,
   Sex,
 } from '../../src/measures/index.ts';
+import { lyingMoreCm, standingFromDay } from './chart-model.ts';
 import type { Spot } from './chart-model.ts';
 
 /** What was measured on a day. Everything but the day may be missing. */
@@ -58,9 +59,6 @@ export const columnsOf: { readonly [K in GrowthIndicator]: readonly Column[] } =
 };
 
 const units: { readonly [K in Column]: string } = { weight: 'kg', height: 'cm', bmi: 'kg/m²', head: 'cm' };
-/** A child is this much shorter standing than lying; the curves of weight for height are shifted by it. */
-const lyingMoreCm = 0.7;
-const standingFromDay = 731;
 
 /** A number as the language writes it, with a real minus. */
 export function numberText({ locale }: GrowthWords, value: number, digits?: number): string {

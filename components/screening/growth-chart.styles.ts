@@ -127,8 +127,21 @@ export const growthChartStyles = css`
     text-align: start;
     vertical-align: top;
   }
+  tbody th,
   td.number {
     white-space: nowrap;
+  }
+  td:last-child {
+    min-inline-size: 8rem;
+  }
+  @container (max-width: 30rem) {
+    th,
+    td {
+      padding-inline: 0.2rem;
+    }
+    table {
+      font-size: 0.8125em;
+    }
   }
   .hidden {
     position: absolute;
@@ -173,7 +186,8 @@ export const growthChartStyles = css`
     }
   }
   @media print {
-    :host {
+    :host,
+    :host([theme]) {
       --_text: #000;
       --_muted: #000;
       --_line: #000;
@@ -198,7 +212,9 @@ export const growthChartStyles = css`
       fill: #000;
     }
     button,
-    .detail {
+    .detail,
+    .keys,
+    .point:focus-visible .ring {
       display: none;
     }
   }

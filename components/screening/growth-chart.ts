@@ -95,10 +95,14 @@ export class GrowthChart extends HsskElement {
     this.#observer?.disconnect();
   }
 
+  protected load(): Promise<GrowthTables> {
+    return loadGrowthTables();
+  }
+
   async #load(): Promise<void> {
     this.failed = false;
     try {
-      this.tables = await loadGrowthTables();
+      this.tables = await this.load();
     } catch {
       this.failed = true;
     }
@@ -208,7 +212,11 @@ export class GrowthChart extends HsskElement {
       </svg>
       <p class="small" id="hint">
         ${ui.legend}.
-        ${plotted.length ? `${fill(ui.summary, { count: plotted.length })} ${ui.keys}` : ui.noPoints}
+        ${
+          plotted.length
+            ? html`${fill(ui.summary, { count: plotted.length })} <span class="keys">${ui.keys}</span>`
+            : ui.noPoints
+        }
         ${left ? fill(ui.outside, { count: left }) : nothing}
       </p>
       ${plotted.length ? html`<p class="detail">${plotted[this.chosen]?.label ?? ui.pick}</p>` : nothing}`;

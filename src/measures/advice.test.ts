@@ -109,6 +109,8 @@ test('advice on nutrition names each class once, with the indicators that say it
       'nutrition.wasting referCommune weightForHeight',
   );
   assert.equal(of(12, 88, { armMm: 120 }), 'nutrition.moderateAcuteMalnutrition referCommune arm');
+  // BMI under five years says wasting here; weight for height, which counts, does not.
+  assert.equal(of(12.2, 95), '');
   // With oedema no class of weight is told, and the swelling once.
   assert.equal(of(12, 88, { armMm: 110, oedema: true }), 'nutrition.oedema referSpecialist oedema');
   // What is implausible is measured again and yet not passed over.

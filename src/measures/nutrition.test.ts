@@ -26,6 +26,36 @@ const rows: readonly (readonly [
   ['tall is normal', 'heightForAge', { sex: 'female', ageDays: 4000, heightCm: 170 }, 3.82, 'normal'],
   ['below -2', 'weightForAge', { sex: 'male', ageDays: 823, weightKg: 9.1 }, -2.92, 'underweight'],
   ['below -3', 'weightForAge', { sex: 'male', ageDays: 823, weightKg: 8.9 }, -3.1, 'severeUnderweight'],
+  [
+    'the last days of 120 months',
+    'weightForAge',
+    { sex: 'male', ageDays: 3652, weightKg: 21 },
+    -2.77,
+    'underweight',
+  ],
+  ['the day of birth', 'heightForAge', { sex: 'male', ageDays: 0, heightCm: 44 }, -3.11, 'severeStunting'],
+  ['the day of birth', 'weightForAge', { sex: 'male', ageDays: 0, weightKg: 2.2 }, -2.67, 'underweight'],
+  [
+    '+2.00 is not above +2',
+    'weightForHeight',
+    { sex: 'male', ageDays: 823, weightKg: 10.7, heightCm: 72 },
+    2,
+    'normal',
+  ],
+  [
+    '+1.00 is not above +1',
+    'bmiForAge',
+    { sex: 'female', ageDays: 4000, weightKg: 33.5, heightCm: 130 },
+    1,
+    'normal',
+  ],
+  [
+    'exactly 60 months has no band',
+    'arm',
+    { sex: 'male', ageDays: 1826.25, armMm: 110 },
+    undefined,
+    undefined,
+  ],
   ['heavy is normal', 'weightForAge', { sex: 'male', ageDays: 823, weightKg: 18.5 }, 3.21, 'normal'],
   [
     'below -2',
@@ -228,7 +258,7 @@ test('the words of the book: normal, undernourished, overweight, or left to a pe
     [{ ...girl, weightKg: 38 }, undefined],
     [{ ...girl, heightCm: 145 }, undefined],
     // Implausible.
-    [{ ...girl, weightKg: 110, heightCm: 120 }, undefined],
+    [{ ...girl, weightKg: 130, heightCm: 150 }, undefined],
     [{ sex: 'male', ageDays: 7000, weightKg: 60, heightCm: 165 }, 'normal'],
   ];
   for (const [measured, expected] of table)

@@ -163,7 +163,7 @@ function bookOf(
     results.some((result) => indicators.includes(result.indicator) && result.class !== undefined);
   const isAdult = isJudged('bmi');
   const enough = isAdult || (isJudged('heightForAge') && isJudged('weightForHeight', 'bmiForAge'));
-  if (!enough || results.some(({ implausible, because }) => implausible || because)) return undefined;
+  if (!enough || results.some(({ implausible }) => implausible)) return undefined;
   const isOver = findings.some((found) => over.includes(found) && found !== 'riskOfOverweight');
   const isUnder = findings.some((found) => !over.includes(found));
   if (isOver && isUnder) return undefined;
