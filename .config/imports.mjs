@@ -25,7 +25,7 @@ const allowedToComponents = ['schema', 'codes', 'validation', 'measures', 'ident
 const typesOnlyToComponents = ['client', 'outbox'];
 
 /** Doors beside a room's index.ts: what a form needs at once, and what it does not. */
-const moreDoors = ['codes/core.ts', 'i18n/sync.ts'];
+const moreDoors = ['codes/core.ts', 'i18n/sync.ts', 'i18n/screening.ts'];
 
 const pureRooms = 'schema validation measures consent fhir exchange i18n codes identity'.split(' ');
 const impureNames = new Set(

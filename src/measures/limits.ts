@@ -21,6 +21,8 @@ const possible: { readonly [name: string]: Range } = {
   heightCm: [20, 275],
   bmi: [5, 200],
   waistCm: [15, 300],
+  headCm: [12, 90],
+  armMm: [30, 700],
 };
 
 // What is so rare that one asks, by age: [from this age in years, min, max], each row up to the next. A person who
