@@ -398,6 +398,11 @@ test('a set that is broken anywhere says nothing but that', () => {
       'a newer version, sealed',
       [seal({ ...event('yes-0003'), schemaVersion: 2 as 1 }, null), event('yes-0002')],
     ],
+    ['no channel of the decree', [seal({ ...yes, method: 'spoken' as 'app' }, null), event('yes-0002')]],
+    [
+      'no kind of representative',
+      [by('kind-0001', [{ ...mother, representativeType: 'x' as 'a' }]), event('yes-0002')],
+    ],
     ['a stored row is missing', stored([yes, event('yes-0002')]).slice(1)],
   ];
   for (const [what, events] of table) {
