@@ -123,3 +123,8 @@ export const pendingRecord = (entry: Entry): LoadedRecord => ({
   pending: entry.state,
   record: entry.record!,
 });
+
+/** An id is the start of idempotency keys: one that no server takes would be refused for ever. */
+export function demandKey(id: string): void {
+  if (!/^[\x21-\x7d]{8,90}$/.test(id)) throw new TypeError('An id is 8 to 90 printable ASCII characters');
+}

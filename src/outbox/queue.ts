@@ -1,14 +1,7 @@
-import type {
-  BatchCall,
-  ConsentTarget,
-  Decision,
-  LoadedRecord,
-  MergePatch,
-  QueueItem,
-} from '../client/index.ts';
-import type { ConsentEvent, HealthRecord } from '../schema/index.ts';
-import { RefusedError } from '../client/index.ts';
-import { dropOrphans, eventOf, isConsent, nameFor, placeOf, release } from './consent-rows.ts';
+import type { BatchCall, Decision, LoadedRecord, MergePatch, QueueItem } from '../client/index.ts';
+import type { HealthRecord } from '../schema/index.ts';
+import { createConsentQueue } from './consent-queue.ts';
+import { dropOrphans, isConsent, release } from './consent-rows.ts';
 import { inConflict, itemOf, mergedWith, newEntry, personOf, prepared, reopened, resumed } from './entry.ts';
 import type { Entry, Unsure } from './entry.ts';
 import * as own from './entry-rows.ts';
@@ -75,7 +68,7 @@ export function createQueue(options: QueueOptions) {
    * is not on its way yet is replaced by what was written later on the same screen.
    */
   async function submit(record: HealthRecord, base: LoadedRecord | undefined, id: string): Promise<Entry> {
-    demandKey(id);
+    own.demandKey(id);
     return rows.change(async (view) => {
       const pending = own.pendingOf(base?.etag);
       const start = await startOf(view, base, id);
@@ -118,7 +111,7 @@ export function createQueue(options: QueueOptions) {
     body: MergePatch,
     { id, name = '', birthDate }: { id: string; name?: string; birthDate?: string | undefined },
   ): Promise<Entry> {
-    demandKey(id);
+    own.demandKey(id);
     return rows.change(async (view) => {
       const there = await entryOf(view, id);
       if (there) return there;
@@ -126,37 +119,6 @@ export function createQueue(options: QueueOptions) {
       return own.add(view, newEntry({ id, call, group, at: now(), pid, body, name, birthDate }));
     });
   }
-
-  /**
-   * Puts a consent event into the queue under its own id, once. That of a person who has no record yet waits for the
-   * record of the capture. Rejects with `consent.reused` where the id stands for another event.
-   */
-  async function consent(target: ConsentTarget, event: ConsentEvent): Promise<Entry> {
-    const { id } = event;
-    demandKey(id);
-    return rows.change(async (view) => {
-      const there = await entryOf(view, id);
-      const isSame = there && isConsent(there) && eventOf(there).chain.hash === event.chain.hash;
-      if (there && !isSame) throw new RefusedError(422, { code: 'consent.reused' });
-      if (there) return there;
-      const { group, pid } = await placeOf(view, target);
-      const made = { id, call: 'consent.append', group, pid, at: now(), body: { ...event } } as const;
-      return own.add(view, newEntry({ ...made, ...(await nameFor(view, target, group, pid)) }));
-    });
-  }
-
-  /** The consent events of a person in this queue, oldest first, and the pid where there is a record. */
-  const consents = (
-    target: ConsentTarget,
-  ): Promise<{ readonly pid: string | undefined; readonly entries: readonly Entry[] }> =>
-    rows.read(async (view) => {
-      const { group, pid } = await placeOf(view, target);
-      return { pid, entries: (await own.entriesOf(view, group)).filter(isConsent) };
-    });
-
-  /** A capture is given up: what was decided for it goes too, unless there is a record of it. */
-  const forget = (capture: string): Promise<void> =>
-    rows.change(async (view) => dropOrphans(view, (await placeOf(view, { capture })).group));
 
   /** Does what a person decided; `same` is the record of the candidate who is the same person. */
   function decide(id: string, decision: Decision, same?: LoadedRecord): Promise<Entry> {
@@ -314,17 +276,13 @@ export function createQueue(options: QueueOptions) {
 
   return {
     ...createSending(options),
-    ...{ submit, append, consent, consents, forget, decide, retry, takeBack, remove },
+    ...createConsentQueue(options),
+    ...{ submit, append, decide, retry, takeBack, remove },
     ...{ list, items, get, pendingFor, purge, carried, adopt },
   };
 }
 
 export type Queue = ReturnType<typeof createQueue>;
-
-/** An id is the start of idempotency keys: one that no server takes would be refused for ever. */
-function demandKey(id: string): void {
-  if (!/^[\x21-\x7d]{8,90}$/.test(id)) throw new TypeError('An id is 8 to 90 printable ASCII characters');
-}
 
 /** What was merged for the server is corrected as it was merged. */
 function together(entry: Entry): Partial<Entry> {
