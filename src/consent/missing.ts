@@ -1,0 +1,76 @@
+import { defaultPurposes } from './data/purposes.ts';
+import { whoDecides } from './deciders.ts';
+import type { DeciderAnswer } from './deciders.ts';
+import { foldConsents } from './fold.ts';
+import type { KnownPerson } from './fold.ts';
+import type { ConsentSettings } from './notices.ts';
+import type { Purpose } from './purposes.ts';
+import type { AnyConsent } from './read.ts';
+import type { Standing } from './standing.ts';
+import { mayUse } from './use.ts';
+import type { UseReason } from './use.ts';
+
+/** What a form wants to know before it goes on. */
+export interface MissingQuestion {
+  readonly settings: ConsentSettings;
+  readonly events: readonly AnyConsent[];
+  readonly person: KnownPerson;
+  /** The purposes that matter here; without them all of the settings. */
+  readonly purposes?: readonly Purpose[] | undefined;
+  readonly when: string;
+}
+
+/** A purpose that may not be used now, and why. */
+export interface BlockedPurpose {
+  readonly purpose: Purpose;
+  readonly reason: UseReason;
+  readonly standing?: Standing;
+}
+
+/** What a form has to do now. */
+export interface Missing {
+  /** Purposes to ask about. */
+  readonly ask: readonly Purpose[];
+  /** Purposes to tell of: a law is the basis, and the person was not told yet. */
+  readonly tell: readonly Purpose[];
+  readonly blocked: readonly BlockedPurpose[];
+  /** Who decides about each purpose, by its code. */
+  readonly deciders: Readonly<Record<string, DeciderAnswer>>;
+}
+
+// Who said no is not asked again by the form: the person may change it any time in the consent centre.
+const asksAgain: readonly UseReason[] = [
+  'notAsked',
+  'proposed',
+  'lapsed',
+  'partiallyAssented',
+  'expired',
+  'invalidated',
+];
+
+/** What has to be asked and told at this moment. A request for disclosure is never asked for: the person makes it. */
+export function whatIsMissing({ settings, events, person, when, ...question }: MissingQuestion): Missing {
+  const all = settings.purposes ?? defaultPurposes;
+  const purposes = question.purposes ?? all;
+  const options = { person, policies: settings.policies };
+  const standings = foldConsents(events, when, { ...options, purposes: all });
+  const ask: Purpose[] = [];
+  const tell: Purpose[] = [];
+  const blocked: BlockedPurpose[] = [];
+  const deciders: Record<string, DeciderAnswer> = {};
+  for (const purpose of purposes) {
+    const { may, reason, informed } = mayUse(events, purpose, {}, when, options);
+    deciders[purpose.code] = whoDecides({
+      ...person,
+      act: purpose.act,
+      at: when,
+      policies: settings.policies,
+    });
+    if (purpose.mode === 'notice' && informed === false) tell.push(purpose);
+    if (may || purpose.mode === 'request') continue;
+    if (asksAgain.includes(reason)) ask.push(purpose);
+    const standing = standings.find((one) => one.purpose === purpose.code && one.recipient === undefined);
+    blocked.push({ purpose, reason, ...(standing && { standing }) });
+  }
+  return { ask, tell, blocked, deciders };
+}
