@@ -1,10 +1,12 @@
 import { createContext } from '@lit/context';
-import type { PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
+import type { Consents, PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
 
 /** What a session offers to the elements inside it; a missing one hides its function. */
 export interface Session {
   readonly records?: RecordStore | undefined;
   readonly people?: PeopleSearch | undefined;
+  /** Consent events of a person. */
+  readonly consents?: Consents | undefined;
   /** The sealed store of this device. */
   readonly vault?: Vault | undefined;
   /** The queue of what waits to be sent. */

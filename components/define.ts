@@ -1,3 +1,4 @@
+import { ConsentPrompt } from './consent/index.ts';
 import {
   BloodPressureField,
   BoxField,
@@ -24,6 +25,7 @@ for (const element of [
   SyncStatusElement,
   ConflictReview,
   VaultPanel,
+  ConsentPrompt,
   BloodPressureField,
   BoxField,
   ChoiceField,

@@ -48,7 +48,9 @@ export function textBlank(given: {
 }): TemplateResult {
   const { name, label, value, isMissing, write, optional, help, type = 'text' } = given;
   return html`<div class="field">
-    <label class="blank" for=${name}><span>${label} ${optional ? html`<em>${optional}</em>` : nothing}</span></label>
+    <label class="blank" for=${name}
+      ><span>${label} ${optional ? html`<em>${optional}</em>` : nothing}</span></label
+    >
     <input
       id=${name}
       type=${type}

@@ -22,7 +22,12 @@ export class Drawing {
     const { default: Pad } = await import('signature_pad');
     if (this.#canvas !== canvas) return;
     // Ink and paper are the same in every theme: a signature is shown and printed dark on light.
-    this.#pad = new Pad(canvas, { penColor: '#10243c', backgroundColor: '#ffffff', minWidth: 1, maxWidth: 3 });
+    this.#pad = new Pad(canvas, {
+      penColor: '#10243c',
+      backgroundColor: '#ffffff',
+      minWidth: 1,
+      maxWidth: 3,
+    });
     this.#pad.addEventListener('endStroke', (event) => {
       this.#isReal ||= (event as CustomEvent<{ event: Event }>).detail.event.isTrusted;
       this.#onChange();

@@ -3,67 +3,59 @@ import type { TemplateResult } from 'lit';
 import type { NoticeBlock } from '../../src/consent/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import type { Choice } from './answers.ts';
-import { neededParts } from './plan.ts';
-import type { Ask, NoticePage } from './plan.ts';
+import { fullParts, purposeBlock } from './plan.ts';
+import type { Ask, NoticePage, Plan } from './plan.ts';
 import { say } from './words.ts';
 
 const sign = svg`<path d="M12 2 1.6 21h20.8L12 2Z" fill="none" stroke="currentColor" stroke-width="2"
   stroke-linejoin="round" /><path d="M12 9v6M12 17v2" stroke="currentColor" stroke-width="2.4" />`;
 
 /**
- * One block of a notice. What must be said stands there in full; of the rest the first sentence, and all of it on
- * demand. `data-said` marks the words that count as shown, exactly as the room made them.
+ * One block of a notice: what must be said in full, of the rest what is `open`, and all of it on demand. `data-said`
+ * marks the words that count as shown, exactly as the room made them.
  */
-export function block({ code, title, text }: NoticeBlock, more: string, deeper: readonly string[] = []): TemplateResult {
-  const isNeeded = neededParts.includes(code);
-  const hidden = isNeeded ? [] : code === 'purpose' ? text.filter((line) => deeper.includes(line)) : text.slice(1);
-  const open = text.filter((line) => !hidden.includes(line));
-  // Words stay in the order of the notice: what is hidden goes to the end only where it stands there.
-  const cut = text.findIndex((line) => hidden.includes(line));
-  const isTail = cut < 0 || text.slice(cut).every((line) => hidden.includes(line));
+export function block(
+  { code, title, text }: NoticeBlock,
+  more: string,
+  isOpen: (line: string, at: number) => boolean,
+): TemplateResult {
+  const first = text.findIndex((line, at) => !isOpen(line, at));
+  const after = first < 0 ? -1 : text.findIndex((line, at) => at > first && isOpen(line, at));
+  const end = after < 0 ? text.length : after;
   const lines = (of: readonly string[]): TemplateResult[] => of.map((line) => html`<p data-said>${line}</p>`);
-  return html`<section class="part ${code === 'sensitive' ? 'sensitive' : ''}" data-block=${code}>
+  const deeper = html`<details>
+    <summary>${more}</summary>
+    ${lines(text.slice(first, end))}
+  </details>`;
+  return html`<section class="part ${code}" data-block=${code}>
     ${code === 'sensitive' ? html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${sign}</svg>` : nothing}
     ${title ? html`<h3 data-said>${title}</h3>` : nothing}
-    ${
-      isTail
-        ? html`${lines(open)}
-          ${hidden.length ? html`<details>
-                <summary>${more}</summary>
-                ${lines(hidden)}
-              </details>` : nothing}`
-        : html`${lines(text.slice(0, cut))}
-            <details>
-              <summary>${more}</summary>
-              ${lines(hidden)}
-            </details>
-            ${lines(text.slice(cut + hidden.length))}`
-    }
+    ${first < 0 ? lines(text) : html`${lines(text.slice(0, first))}${deeper}${lines(text.slice(end))}`}
   </section>`;
 }
 
-/** A notice, and the purposes that are told and not asked. */
-export function noticeBlocks(page: NoticePage, tells: readonly Ask[], words: PromptWords): TemplateResult {
-  const { ui } = words;
-  return html`<div class="notice" translate="no" lang=${page.notice.language}>
-    ${page.blocks.map((each) => block(each, ui.more))}
-    ${
-      tells.length
-        ? html`<h3>${ui.told}</h3>
-            <p class="muted">${ui.toldHelp}</p>
-            ${tells.map(
-              (ask) =>
-                html`<div class="box">
-                  ${block(page.purposeBlock(ask), ui.more, [detailsOf(ask, page)])}
-                  ${ask.purpose.basis.reference ? html`<p class="help">${ui.law}: ${ask.purpose.basis.reference}</p>` : nothing}
-                </div>`,
-            )}`
-        : nothing
-    }
+/** A notice as the room made it, layer by layer; a purpose that is asked later stands here in short. */
+export function noticeBlocks(
+  { notice, blocks }: NoticePage,
+  plan: Pick<Plan, 'asks' | 'tells'>,
+  words: PromptWords,
+): TemplateResult {
+  const askOf = (code: string | undefined): Ask | undefined =>
+    plan.asks.find(({ purpose }) => purpose.code === code);
+  const told = plan.tells.map((ask) => detailsOf(ask, notice));
+  const isOpen =
+    ({ code, purpose }: NoticeBlock) =>
+    (line: string, at: number): boolean => {
+      if (code !== 'purpose') return at === 0 || fullParts.includes(code);
+      return askOf(purpose) ? at < 2 : !told.includes(line);
+    };
+  return html`<div class="notice" data-notice translate="no" lang=${notice.language}>
+    ${blocks.map((each) => block(each, words.ui.more, isOpen(each)))}
   </div>`;
 }
 
-const detailsOf = ({ purpose }: Ask, { notice }: NoticePage): string => purpose.words[notice.language].details;
+const detailsOf = ({ purpose }: Ask, { language }: NoticePage['notice']): string =>
+  purpose.words[language].details;
 
 /** What the cards of the choices show and do. */
 export interface ChoiceView {
@@ -79,7 +71,7 @@ export function purposeCard(view: ChoiceView, ask: Ask): TemplateResult {
   const { agree, decline, later } = page.notice.buttons;
   const { ui } = words;
   const chosen = view.choiceOf(ask);
-  const own = page.purposeBlock(ask);
+  const own = purposeBlock(page, ask, words);
   const button = (decision: Choice['decision'], label: string): TemplateResult =>
     html`<button
       type="button"
@@ -98,7 +90,7 @@ export function purposeCard(view: ChoiceView, ask: Ask): TemplateResult {
     translate="no"
     lang=${page.notice.language}
   >
-    ${block(own, ui.more, [detailsOf(ask, page)])}
+    ${block(own, ui.more, (line) => line !== detailsOf(ask, page.notice))}
     <div class="answers">${button('granted', agree)}${button('denied', decline)}</div>
     <button
       type="button"
@@ -109,7 +101,9 @@ export function purposeCard(view: ChoiceView, ask: Ask): TemplateResult {
     >
       <span data-said>${later}</span>
     </button>
-    <p class="state" role="status">${chosen ? say(words, 'chosen', { answer: chosen.label }) : ui.notChosen}</p>
+    <p class="state" role="status">
+      ${chosen ? say(words, 'chosen', { answer: chosen.label }) : ui.notChosen}
+    </p>
   </div>`;
 }
 

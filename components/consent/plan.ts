@@ -1,11 +1,10 @@
 import {
   agePolicies,
-  checkNotice,
-  defaultNotices,
+  checkSettings,
   mayUse,
-  noticeText,
+  noticeEvidence,
+  noticeFor,
   renderNotice,
-  textHash,
   whatIsMissing,
 } from '../../src/consent/index.ts';
 import type {
@@ -15,11 +14,9 @@ import type {
   DecidingRole,
   Notice,
   NoticeBlock,
-  NoticeLanguage,
   Purpose,
 } from '../../src/consent/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
-import { viPrompt } from '../../src/i18n/consent.ts';
 import { formatDate } from '../../src/i18n/index.ts';
 import type { Organisation } from '../../src/schema/index.ts';
 import type { Answers, ConsentPerson } from './answers.ts';
@@ -40,11 +37,10 @@ export interface Ask {
 /** A notice as it goes on screen for one audience. */
 export interface NoticePage {
   readonly notice: Notice;
+  /** All of it but the words on the buttons, in the order of the room. */
   readonly blocks: readonly NoticeBlock[];
-  /** Its own words about one thing. */
-  purposeBlock(ask: Ask): NoticeBlock;
-  /** Hash of the whole Vietnamese text about one thing: the text that counts. */
-  masterHash(ask: Ask): string;
+  /** Hash of the whole Vietnamese text: the one that counts. */
+  readonly masterHash: string;
 }
 
 /** What is to be asked and told, and by whom it is answered. */
@@ -59,16 +55,21 @@ export interface Plan {
   readonly source: string;
   readonly page: NoticePage | undefined;
   readonly childPage: NoticePage | undefined;
-  /** What keeps the notice from being shown: parts that it lacks, names that nobody filled in. */
+  /** What the settings lack: with any of it nothing is shown. */
   readonly flaws: readonly string[];
 }
 
-/** Parts without which there is no valid consent: they are always shown in full (art. 9.2, decree 356/2025 art. 6.4). */
-export const neededParts: readonly string[] = [
+/**
+ * Parts that are always shown in full: those without which there is no valid consent (art. 9.2, decree 356/2025
+ * art. 6.4), and who gets the data.
+ */
+export const fullParts: readonly string[] = [
   'data',
   'purposes',
   'sensitive',
   'controller',
+  'processors',
+  'recipients',
   'rights',
   'obligations',
 ];
@@ -124,13 +125,22 @@ export function planOf(question: PlanQuestion): Plan {
     source: (settings.policies ?? agePolicies).find(({ id }) => id === answer?.policy)?.source ?? '',
     page,
     childPage,
-    flaws: [
-      ...flawsOf(page, 'adult'),
-      ...(roles.includes('child') ? flawsOf(childPage, 'child') : []),
-    ],
+    flaws: flawsOf(settings),
   };
 }
 
+const judged = /* @__PURE__ */ new WeakMap<ConsentSettings, readonly string[]>();
+
+// A page is drawn at every key that is pressed; the settings are judged once.
+function flawsOf(settings: ConsentSettings): readonly string[] {
+  const known = judged.get(settings);
+  if (known) return known;
+  const flaws = checkSettings(settings).map(({ code, of }) => (of ? `${code} (${of})` : code));
+  judged.set(settings, flaws);
+  return flaws;
+}
+
+/** What is known of the person once it was said how the birth date is known. */
 export const knownPerson = (
   { birthDate }: ConsentPerson,
   { birthDateFrom, capacity }: Answers,
@@ -163,46 +173,22 @@ function dayAfter(when: string, days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-function newest(
-  { settings, when }: PlanQuestion,
-  language: NoticeLanguage,
-  audience: Notice['audience'],
-): Notice | undefined {
-  return (settings.notices ?? defaultNotices)
-    .filter((one) => one.language === language && one.audience === audience && one.from <= dayAfter(when, 0))
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .at(-1);
-}
-
 function pageOf(
-  question: PlanQuestion,
+  { words, settings, when }: PlanQuestion,
   asks: readonly Ask[],
   audience: Notice['audience'],
 ): NoticePage | undefined {
-  const { words, settings } = question;
-  const notice = newest(question, words.locale === 'en' ? 'en' : 'vi', audience);
-  const master = newest(question, 'vi', audience);
-  if (!notice || !master) return undefined;
+  const notice = noticeFor(settings, { language: words.locale, audience, on: when });
+  if (!notice || !asks.length) return undefined;
   const purposes = [...new Set(asks.map(({ purpose }) => purpose))];
-  const blocks = renderNotice(notice, settings, purposes);
-  const masterBlocks = renderNotice(master, settings, purposes);
-  return {
-    notice,
-    blocks: blocks.filter(({ code }) => code !== 'purpose' && code !== 'buttons'),
-    purposeBlock: (ask) => blockOf(blocks, ask, words),
-    masterHash: (ask) => {
-      const own = masterBlocks.filter(({ code }) => code !== 'purpose' && code !== 'buttons');
-      const buttons = masterBlocks.filter(({ code }) => code === 'buttons');
-      return textHash(noticeText([...own, blockOf(masterBlocks, ask, viPrompt), ...buttons]));
-    },
-  };
+  const blocks = renderNotice(notice, settings, purposes).filter(({ code }) => code !== 'buttons');
+  return { notice, blocks, masterHash: noticeEvidence(notice, settings, purposes).masterHash as string };
 }
 
-// To the purpose's own words comes what only this request says: to whom, and until when.
-function blockOf(blocks: readonly NoticeBlock[], ask: Ask, words: PromptWords): NoticeBlock {
+/** A purpose's own words, and what only this request says: to whom, and until when. */
+export function purposeBlock({ blocks }: NoticePage, ask: Ask, words: PromptWords): NoticeBlock {
   const { purpose, recipient, validTo } = ask;
-  const block = blocks.find((one) => one.code === 'purpose' && one.purpose === purpose.code);
-  const own: NoticeBlock = block ?? { code: 'purpose', title: '', text: [], purpose: purpose.code };
+  const own = blocks.find((one) => one.code === 'purpose' && one.purpose === purpose.code)!;
   return {
     ...own,
     text: [
@@ -211,14 +197,4 @@ function blockOf(blocks: readonly NoticeBlock[], ask: Ask, words: PromptWords): 
       ...(validTo ? [say(words, 'validTo', { date: formatDate(validTo) })] : []),
     ],
   };
-}
-
-function flawsOf(page: NoticePage | undefined, audience: Notice['audience']): string[] {
-  if (!page) return [`notice (${audience})`];
-  const lacking = checkNotice(page.notice).map(String);
-  const needed = neededParts.filter((part) => !page.blocks.some(({ code }) => code === part));
-  const open = page.blocks
-    .flatMap(({ title, text }) => [title, ...text])
-    .flatMap((line) => line.match(/\{\w+\}/g) ?? []);
-  return [...new Set([...lacking, ...needed, ...open])];
 }

@@ -401,8 +401,9 @@ export const choiceStyles = css`
     border: 2px solid var(--_text);
     border-radius: 6px;
   }
-  .answers button:hover {
-    background: var(--_raised);
+  .answers button:hover span {
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   .answers button[aria-pressed='true'] {
     box-shadow: inset 0 0 0 3px var(--_text);

@@ -3,7 +3,7 @@ import type { NoticeBlock } from '../../src/consent/index.ts';
 import type { ShownNotice } from '../../src/schema/index.ts';
 import { isDrawn } from './attention.ts';
 import type { Attention } from './attention.ts';
-import type { Ask, NoticePage } from './plan.ts';
+import type { NoticePage } from './plan.ts';
 
 /** What of a page has been on screen. */
 export interface Seen {
@@ -21,7 +21,7 @@ export interface Seen {
 export function seenOf(root: ParentNode, blocks: readonly NoticeBlock[], attention: Attention): Seen {
   const sections = [...root.querySelectorAll('[data-block]')];
   const shown: NoticeBlock[] = [];
-  const parts: string[] = [];
+  const partly = new Set<string>();
   let unseen: Element | undefined;
   let isAltered = sections.length !== blocks.length;
   blocks.forEach((block, at) => {
@@ -31,26 +31,26 @@ export function seenOf(root: ParentNode, blocks: readonly NoticeBlock[], attenti
       isAltered = true;
     const seen = lines.filter((line) => attention.hasSeen(line));
     unseen ??= lines.find((line) => !seen.includes(line) && !line.closest('details:not([open])'));
+    if (seen.length < wanted.length) partly.add(block.code);
     if (seen.length === 0) return;
     const [title] = block.title && seen.includes(lines[0]!) ? [block.title] : [''];
     const text = seen.map((line) => line.textContent).slice(title ? 1 : 0);
     shown.push({ ...block, title, text });
-    if (seen.length === wanted.length) parts.push(block.code);
   });
+  const parts = [...new Set(blocks.map(({ code }) => code))].filter((code) => !partly.has(code));
   return { blocks: shown, parts, unseen, isAltered };
 }
 
 /** Evidence of what was on screen when something was answered, and the text it was made of. */
 export function evidenceOf(given: {
   readonly page: NoticePage;
-  readonly ask: Ask;
   readonly seen: Pick<Seen, 'blocks' | 'parts'>;
   /** Words of the buttons there were. */
   readonly labels: readonly string[];
   readonly at: string;
 }): { shown: ShownNotice; text: string } {
-  const { page, ask, seen, labels, at } = given;
-  const text = noticeText([...seen.blocks, { code: 'buttons', title: labels[0]!, text: labels.slice(1) }]);
+  const { page, seen, labels, at } = given;
+  const text = noticeText([...seen.blocks, { code: 'buttons', title: '', text: labels }]);
   const { id, version, language } = page.notice;
   return {
     text,
@@ -58,11 +58,11 @@ export function evidenceOf(given: {
       id,
       version,
       language,
-      masterHash: page.masterHash(ask),
+      masterHash: page.masterHash,
       shownHash: textHash(text),
       canonicalisation: 'NFC+LF',
       shownAt: at,
-      parts: [...new Set(seen.parts)].filter((code) => code !== 'purpose'),
+      parts: seen.parts.filter((code) => code !== 'purpose'),
     },
   };
 }
@@ -78,7 +78,7 @@ export function isFair(agree: Element, decline: Element): boolean {
   if (Math.min(a.width, a.height) < leastPx - 0.5) return false;
   if (!isDrawn(agree) || !isDrawn(decline)) return false;
   const [one, other] = [getComputedStyle(agree), getComputedStyle(decline)];
-  return (['color', 'backgroundColor', 'opacity', 'fontSize', 'fontWeight', 'filter', 'clipPath'] as const).every(
-    (name) => one[name] === other[name],
-  );
+  return (
+    ['color', 'backgroundColor', 'opacity', 'fontSize', 'fontWeight', 'filter', 'clipPath'] as const
+  ).every((name) => one[name] === other[name]);
 }

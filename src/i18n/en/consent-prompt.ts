@@ -18,11 +18,15 @@ export const enPrompt: PromptWords = {
     left: 'The questions have stopped. No choice was recorded, and nobody counts as having agreed.',
     leftIdle: 'Nobody pressed anything for a long time, so the questions stopped.',
     again: 'Ask again from the start',
+    idleSoon:
+      'Nobody has pressed anything for a while. This page will stop soon and record nothing. Press any key to go on.',
     brokenTitle: 'Cannot ask',
-    broken: 'This notice lacks something it must say, or has a blank in it: {parts}. Tell whoever runs the software.',
+    broken:
+      'This notice lacks something it must say, or has a blank in it: {parts}. Tell whoever runs the software.',
     altered:
       'The words on screen differ from the original notice. The browser may have translated them. Turn translation off and ask again from the start.',
-    notFair: 'The two answers are not shown equally, so nothing was recorded. Make the page larger and press again.',
+    notFair:
+      'The two answers are not shown equally, so nothing was recorded. Make the page larger and press again.',
     readFirst: 'Some of it has not been on screen yet. Please read on here.',
     whoTitle: 'Who decides?',
     birthDate: 'Date of birth',
@@ -84,21 +88,18 @@ export const enPrompt: PromptWords = {
     optional: 'Optional',
     optionalHelp: 'If you do not agree here, care goes on as usual.',
     requests: 'Only if it is asked for',
-    told: 'For your information, nothing to choose',
-    toldHelp: 'These are done because a law says so. They do not rest on a yes.',
-    toldMark: 'Has been informed',
-    ifRefused: 'If you do not agree:',
     recipient: 'Goes to: {name}',
     validTo: 'Valid until the end of {date}.',
     chosen: 'Chosen: {answer}',
     notChosen: 'Not chosen yet',
     answersOf: 'Answer for: {title}',
     childTitle: 'A page for you',
-    childLead: 'Hello {name}! This page is yours. Read it, or ask a grown-up to read it to you. Then you choose.',
+    childLead:
+      'Hello {name}! This page is yours. Read it, or ask a grown-up to read it to you. Then you choose.',
     childFree: 'You may choose as you like. Nobody may be angry with you for it.',
     childNothing: 'The grown-up agreed to nothing, so there is nothing for you to choose.',
-    childAway: 'If the child is not here or does not understand yet: choose “{later}”. Then it does not count as a yes.',
-    childDone: 'I have chosen',
+    childAway:
+      'If the child is not here or does not understand yet: choose “{later}”. Then it does not count as a yes.',
     reviewTitle: 'Look at it again before you confirm',
     reviewLead: 'Nothing is recorded yet. If something is wrong, press “{back}”.',
     decided_granted: 'Agreed',
@@ -132,13 +133,15 @@ export const enPrompt: PromptWords = {
       'A signature drawn on a screen is not a digital signature. It helps to show who confirmed what, but it is not worth the same as one written on paper.',
     weight_typed:
       'A typed name is not a digital signature. It helps to show who confirmed what, but it is not worth the same as a signature on paper.',
-    weight_button: 'A button is no signature. It only shows that somebody pressed it on this device at this time.',
+    weight_button:
+      'A button is no signature. It only shows that somebody pressed it on this device at this time.',
     weight_otp: 'A code sent to a phone shows that its holder confirmed. It is not a digital signature.',
     weight_biometricMatch:
       'A match of face or finger shows that it is the right person. It is not a digital signature, unless the service that matched says so.',
     weight_dedicatedEsignature:
       'A dedicated e-signature is worth the same as one by hand only where it is secured as the law asks.',
-    weight_digitalSignature: 'A digital signature is worth the same as one by hand while its certificate is valid.',
+    weight_digitalSignature:
+      'A digital signature is worth the same as one by hand while its certificate is valid.',
     weight_paper: 'The paper signed by hand is the original. Keep the paper.',
     drawHere: 'Sign in this frame',
     drawAgain: 'Clear and sign again',

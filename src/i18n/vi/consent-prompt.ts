@@ -15,8 +15,10 @@ const ui = {
   left: 'Việc hỏi đã dừng lại. Không có lựa chọn nào được ghi, và không ai được coi là đã đồng ý.',
   leftIdle: 'Đã lâu không có ai bấm, nên việc hỏi tự dừng lại.',
   again: 'Hỏi lại từ đầu',
+  idleSoon: 'Lâu rồi không có ai bấm. Trang này sắp tự dừng, và không ghi gì. Bấm phím bất kỳ để tiếp tục.',
   brokenTitle: 'Không hỏi được',
-  broken: 'Bản thông báo này thiếu điều phải nói hoặc có chỗ để trống: {parts}. Hãy báo người phụ trách phần mềm.',
+  broken:
+    'Bản thông báo này thiếu điều phải nói hoặc có chỗ để trống: {parts}. Hãy báo người phụ trách phần mềm.',
   altered:
     'Chữ trên màn hình khác với bản thông báo gốc, có thể do trình duyệt tự dịch. Hãy tắt dịch rồi hỏi lại từ đầu.',
   notFair: 'Hai nút trả lời đang không hiện rõ như nhau, nên chưa ghi được. Hãy phóng to trang rồi bấm lại.',
@@ -85,10 +87,6 @@ const ui = {
   optional: 'Không bắt buộc',
   optionalHelp: 'Không đồng ý ở đây thì vẫn được khám và chăm sóc như thường.',
   requests: 'Chỉ làm khi có yêu cầu',
-  told: 'Để biết, không phải chọn',
-  toldHelp: 'Những việc này làm theo luật, không dựa vào sự đồng ý.',
-  toldMark: 'Đã được thông báo',
-  ifRefused: 'Nếu không đồng ý:',
   recipient: 'Bên nhận: {name}',
   validTo: 'Có hiệu lực đến hết ngày {date}.',
   chosen: 'Đã chọn: {answer}',
@@ -100,7 +98,6 @@ const ui = {
   childFree: 'Em chọn thế nào cũng được. Không ai được mắng em vì lựa chọn này.',
   childNothing: 'Người lớn không đồng ý việc nào, nên em không phải chọn gì.',
   childAway: 'Em không có ở đây, hoặc chưa hiểu: chọn “{later}”. Khi đó chưa được coi là đồng ý.',
-  childDone: 'Em đã chọn xong',
   // Review.
   reviewTitle: 'Xem lại trước khi xác nhận',
   reviewLead: 'Chưa có gì được ghi. Chỗ nào chưa đúng thì bấm “{back}” để sửa.',
