@@ -6,7 +6,7 @@ import type { Purpose } from './purposes.ts';
 import { readRows } from './read.ts';
 import type { AnyConsent } from './read.ts';
 import { saysStanding, standingOf } from './standing.ts';
-import type { Asks, Standing, Topic } from './standing.ts';
+import type { Standing, Topic, TopicRules } from './standing.ts';
 
 /** What is known of the person apart from the events, for instance in the record. */
 export interface KnownPerson {
@@ -40,18 +40,23 @@ export function foldConsents(
   }
   const sorted = [...topics].sort(([a], [b]) => (a < b ? -1 : 1));
   return sorted.flatMap(([, topic]) => {
-    return standingOf(rows, flaws.length > 0, topic, when, asksBy(topic, options)) ?? [];
+    return standingOf(rows, flaws.length > 0, topic, when, rulesFor(topic, options)) ?? [];
   });
 }
 
-/** Who has to decide about a topic, by the policies and by what is known of the person. */
-export function asksBy(
-  { purpose }: Topic,
+/** What policies, purposes and what is known of the person say about a topic. */
+export function rulesFor(
+  topic: Topic,
   { policies = agePolicies, purposes = defaultPurposes, person }: FoldOptions,
-): Asks {
-  const act = purposes.find(({ code }) => code === purpose)?.act ?? 'process';
-  return ({ subject }, at) => {
-    const { birthDate, birthDateFrom, capacity } = person ?? subject;
-    return whoDecides({ birthDate, birthDateFrom, capacity, act, at, policies }).deciders;
+): TopicRules {
+  const purpose = purposes.find(({ code }) => code === topic.purpose);
+  return {
+    asks: ({ subject }, at) => {
+      const { birthDate, birthDateFrom, capacity } = person ?? subject;
+      return whoDecides({ birthDate, birthDateFrom, capacity, act: purpose?.act ?? 'process', at, policies })
+        .deciders;
+    },
+    // A request for disclosure is an event of its own kind; a ticked purpose never opens what needs one.
+    yesKind: purpose && (purpose.mode === 'request' ? 'disclosureRequest' : 'consent'),
   };
 }

@@ -1,4 +1,6 @@
 /** MAY WE? Purposes, who decides, what holds, the proof of it, and the words people are shown. Pure: time is passed in. */
+export { agreementWords, checkNotice, checkPurpose, checkSettings } from './check.ts';
+export type { NoticeFlaw, PurposeFlaw, SettingsFlaw } from './check.ts';
 export { dataCategories } from './data/categories.ts';
 export type { DataCategory } from './data/categories.ts';
 export { defaultNotices } from './data/notices.ts';
@@ -30,16 +32,17 @@ export { foldConsents } from './fold.ts';
 export type { FoldOptions, KnownPerson } from './fold.ts';
 export { whatIsMissing } from './missing.ts';
 export type { BlockedPurpose, Missing, MissingQuestion } from './missing.ts';
-export { checkNotice, noticeText, renderNotice } from './notices.ts';
+export { noticeEvidence, noticeFor, noticeText, renderNotice } from './notices.ts';
 export type {
   ConsentSettings,
   Notice,
   NoticeBlock,
   NoticeButton,
+  NoticeLabel,
   NoticePart,
   NoticeSection,
 } from './notices.ts';
-export { isSoundPurpose, overridePurpose } from './purposes.ts';
+export { isAutomated, isSoundPurpose, overridePurpose } from './purposes.ts';
 export type { DecisionAct, NoticeLanguage, Purpose, PurposeWords } from './purposes.ts';
 export type { AnyConsent, EvidenceFlaw, FlawCode } from './read.ts';
 export { requestDates } from './requests.ts';

@@ -1,3 +1,4 @@
+import { dayOf } from './days.ts';
 import { defaultPurposes } from './data/purposes.ts';
 import { whoDecides } from './deciders.ts';
 import type { DeciderAnswer } from './deciders.ts';
@@ -68,8 +69,10 @@ export function whatIsMissing({ settings, events, person, when, ...question }: M
     });
     if (purpose.mode === 'notice' && informed === false) tell.push(purpose);
     if (may || purpose.mode === 'request') continue;
-    if (asksAgain.includes(reason)) ask.push(purpose);
     const standing = standings.find((one) => one.purpose === purpose.code && one.recipient === undefined);
+    // "Later" is left alone for the day it was said on.
+    const isLater = reason === 'deferred' && standing !== undefined && dayOf(standing.since) < dayOf(when);
+    if (asksAgain.includes(reason) || isLater) ask.push(purpose);
     blocked.push({ purpose, reason, ...(standing && { standing }) });
   }
   return { ask, tell, blocked, deciders };

@@ -31,7 +31,7 @@ export interface Purpose {
   readonly isOptional: boolean;
   /** Codes of `dataCategories`. */
   readonly dataCategories: readonly string[];
-  /** `collect`, `view`, `store`, `send`, `disclose`, `analyse`. */
+  /** `collect`, `view`, `store`, `send`, `disclose`, `analyse`, `automate` (a computer judges alone). */
   readonly actions: readonly string[];
   /** Kind of recipient (`Organisation.type`) where data leaves the controller. */
   readonly recipientKind?: string;
@@ -61,3 +61,6 @@ export function overridePurpose(
 ): Purpose[] {
   return purposes.map((purpose) => (purpose.code === code ? { ...purpose, ...changes } : purpose));
 }
+
+/** Whether a computer judges alone: the notice then has to say how, and that one can stay out of it. */
+export const isAutomated = ({ actions }: Purpose): boolean => actions.includes('automate');

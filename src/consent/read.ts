@@ -1,4 +1,5 @@
 import { ConsentEvent, StoredConsent } from '../schema/index.ts';
+import { msOf } from './days.ts';
 import { eventHash, ledgerHead } from './evidence.ts';
 
 /** An event as it is at hand: sealed on a device and not sent yet, or as it stands at the server. */
@@ -39,11 +40,28 @@ export function readRows(events: readonly unknown[]): { rows: Row[]; flaws: Evid
     const isStored = typeof entry === 'object' && entry !== null && 'event' in entry;
     const stored = isStored ? StoredConsent.safeParse(entry) : undefined;
     const read = stored ?? ConsentEvent.safeParse(entry);
-    if (!read.success) flaws.push({ code: 'unreadable', index });
-    else if (stored?.success) rows.push({ index, event: stored.data.event, stored: stored.data });
-    else rows.push({ index, event: read.data as ConsentEvent });
+    const row = !read.success
+      ? undefined
+      : stored?.success
+        ? { index, event: stored.data.event, stored: stored.data }
+        : { index, event: read.data as ConsentEvent };
+    if (row && isUsable(row)) rows.push(row);
+    else flaws.push({ code: 'unreadable', index });
   });
   return { rows, flaws: [...flaws, ...chainFlaws(rows), ...ledgerFlaws(rows)] };
+}
+
+// Instants of the calendar, and text that can be hashed: half a surrogate pair cannot.
+function isUsable({ event, stored }: Row): boolean {
+  const instants = [event.decidedAt, stored?.recordedAt ?? event.decidedAt];
+  if (instants.some((instant) => Number.isNaN(msOf(instant)))) return false;
+  try {
+    eventHash(event);
+    if (stored) ledgerHead(null, stored);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // Each event's own hash, and whether the event it follows is here.

@@ -43,8 +43,13 @@ export interface Topic {
   readonly recipient?: string | undefined;
 }
 
-/** Who has to decide about the topic at an instant, as an event says who the person is. */
-export type Asks = (event: ConsentEvent, at: string) => readonly DecidingRole[];
+/** What the rules say about a topic. */
+export interface TopicRules {
+  /** Who has to decide at an instant, as an event says who the person is. */
+  readonly asks: (event: ConsentEvent, at: string) => readonly DecidingRole[];
+  /** The one kind of event that can say yes; without it both can. */
+  readonly yesKind?: 'consent' | 'disclosureRequest' | undefined;
+}
 
 const stops: Partial<Record<string, ConsentState>> = {
   withdrawal: 'withdrawn',
@@ -82,11 +87,10 @@ function peopleOf(event: ConsentEvent, roles: readonly string[] = deciding): str
     .map(({ role, name }) => `${role} ${name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()}`);
 }
 
-interface Judge {
+interface Judge extends TopicRules {
   readonly after: After;
   readonly voided: ReadonlySet<string>;
   readonly when: string;
-  readonly asks: Asks;
 }
 
 /** What holds for one topic; `undefined` where nothing was ever said about it. */
@@ -95,7 +99,7 @@ export function standingOf(
   isBroken: boolean,
   topic: Topic,
   when: string,
-  asks: Asks,
+  rules: TopicRules,
 ): Standing | undefined {
   const rows = orderedRows(all).filter(({ event }) => saysStanding(event) && touches(event, topic));
   const last = rows.at(-1)?.event;
@@ -106,7 +110,7 @@ export function standingOf(
     return { ...base, state: 'broken', since: last.decidedAt, events: idsOf(rows), missing: [] };
   }
   const after = afterIn(all);
-  const judge = { after, voided: voidedIn(all, after), when, asks };
+  const judge = { ...rules, after, voided: voidedIn(all, after), when };
   return { ...base, ...(standingNo(rows, judge) ?? standingYes(rows, judge)) };
 }
 
@@ -160,8 +164,9 @@ function rolesOf({ event }: Row, { asks }: Judge): DecidingRole[] {
 }
 
 // A yes that has begun, by the clock of the server where it has it: a device whose clock runs ahead gains nothing.
-function isMade(row: Row, { voided, when }: Judge): boolean {
-  const { validFrom } = row.event;
+function isMade(row: Row, { voided, when, yesKind }: Judge): boolean {
+  const { validFrom, kind } = row.event;
+  if (yesKind !== undefined && kind !== yesKind) return false;
   if (!isYes(row.event) || voided.has(row.event.id)) return false;
   return timeOf(row) <= msOf(when) && (validFrom === undefined || firstDay(validFrom) <= dayOf(when));
 }
@@ -180,7 +185,8 @@ function standingYes(rows: readonly Row[], judge: Judge): Found {
   const used = [...new Set(now.flatMap((role) => counting.get(role) ?? []))];
   const required = [...new Set([...now, ...used.flatMap(({ rule }) => rule?.deciders ?? [])])];
   const missing = required.filter((role) => !counting.has(role));
-  const found = { since: newest.decidedAt, events: used.map(({ id }) => id), missing };
+  const since = (made.findLast(({ event }) => used.includes(event))?.event ?? newest).decidedAt;
+  const found = { since, events: used.map(({ id }) => id), missing };
   if (used.length === 0) return { ...found, state: 'invalidated', events: idsOf(made) };
   if (missing.length) return { ...found, state: 'partiallyAssented' };
   const validTo = used
@@ -202,10 +208,12 @@ function standingYes(rows: readonly Row[], judge: Judge): Found {
   }
 }
 
-// A withdrawal, restriction or objection ends every yes before it; a denial that of its own speaker.
+// A withdrawal, restriction or objection ends every yes before it; a denial that of its own speaker, where he is known.
 function survives(yes: Row, no: Row, judge: Judge): boolean {
   if (isStop(no.event)) return judge.after(yes, no);
   if (!isDenial(no.event)) return true;
+  if (judge.after(yes, no)) return true;
+  const speakers = peopleOf(no.event);
   const own = peopleOf(yes.event);
-  return judge.after(yes, no) || !peopleOf(no.event).some((one) => own.includes(one));
+  return speakers.length > 0 && !speakers.some((one) => own.includes(one));
 }

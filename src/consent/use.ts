@@ -1,5 +1,6 @@
 import { msOf } from './days.ts';
-import { asksBy } from './fold.ts';
+import { rulesFor } from './fold.ts';
+import { orderedRows } from './order.ts';
 import type { FoldOptions } from './fold.ts';
 import { isSoundPurpose } from './purposes.ts';
 import type { Purpose } from './purposes.ts';
@@ -60,18 +61,20 @@ export function mayUse(
 
   function judged(): UseAnswer {
     const topic = { purpose: purpose.code, recipient: actor.facility };
-    const asks = asksBy(topic, { ...options, purposes: [purpose] });
-    const told = rows.findLast(({ event }) => event.kind === 'notice' && event.purpose === purpose.code);
+    const isVoid = (id: string): boolean =>
+      rows.some(({ event }) => event.kind === 'invalidation' && event.supersedes?.includes(id));
+    const told = orderedRows(rows).findLast(
+      ({ event }) => event.kind === 'notice' && event.purpose === purpose.code && !isVoid(event.id),
+    );
     if (isByLaw(purpose)) {
       const informed = !isBroken && told !== undefined;
       return { may: true, reason: 'law', informed, ...(informed && { event: told.event.id }) };
     }
-    if (purpose.mode === 'request' && actor.facility === undefined)
+    if (purpose.mode === 'request' && actor.facility === undefined) {
       return { may: false, reason: 'noRecipient' };
-    // A request is an event of its own kind; a ticked purpose never opens what needs one.
-    const kind = purpose.mode === 'request' ? 'disclosureRequest' : 'consent';
-    const relevant = rows.filter(({ event }) => !isOtherDecision(event.kind, kind));
-    const standing = standingOf(relevant, false, topic, when, asks);
+    }
+    const rules = rulesFor(topic, { ...options, purposes: [purpose] });
+    const standing = standingOf(rows, false, topic, when, rules);
     if (purpose.mode === 'notice') return byNotice(standing?.state, standing?.events.at(-1), told?.event.id);
     if (!standing || standing.state === 'informed') return { may: false, reason: 'notAsked' };
     const event = standing.events.at(-1);
@@ -87,9 +90,6 @@ const broken: UseAnswer = { may: false, reason: 'broken' };
 
 /** Whether only a law decides: nothing the person says can stop it, so that nothing has to be asked. */
 const isByLaw = ({ mode, mayObject }: Purpose): boolean => mode === 'notice' && !mayObject;
-
-const isOtherDecision = (kind: string, wanted: string): boolean =>
-  kind !== wanted && (kind === 'consent' || kind === 'disclosureRequest');
 
 function byNotice(
   state: ConsentState | undefined,
@@ -115,13 +115,19 @@ function openOverride(
 ): string | undefined {
   if (!purpose.allowsEmergency || actor.user === undefined || actor.facility === undefined) return undefined;
   const now = msOf(when);
+  const closed = new Set(
+    rows.flatMap(({ event }) => (endsOverride(event.kind) ? (event.supersedes ?? []) : [])),
+  );
   return rows.find(({ event, stored }) => {
-    const { kind, override, collector, reason } = event;
-    if (kind !== 'emergencyOverride' || !stored || !override || !reason?.trim() || override.reviewedAt)
-      return false;
-    if (stored.facility !== actor.facility || collector?.user !== actor.user) return false;
+    const { kind, override, reason } = event;
+    if (kind !== 'emergencyOverride' || !stored || !override || !reason?.trim()) return false;
+    if (override.reviewedAt !== undefined || closed.has(event.id)) return false;
+    if (stored.facility !== actor.facility || stored.recordedBy !== actor.user) return false;
     if (event.purpose !== '*' && event.purpose !== purpose.code) return false;
     const [from, until] = [msOf(override.startedAt), msOf(override.until)];
     return from <= now && now < until && until - from <= longestEmergencyMs;
   })?.event.id;
 }
+
+// A review names the access it is about, and ends it.
+const endsOverride = (kind: string): boolean => kind === 'emergencyOverride' || kind === 'invalidation';

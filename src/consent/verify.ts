@@ -23,13 +23,17 @@ export function verifyEvents(events: readonly AnyConsent[], options: VerifyOptio
   const end = { index: events.length };
   const found = [...flaws, ...orderFlaws(rows)];
   if (keys) for (const row of rows) found.push(...signatureFlaw(row, keys));
-  if (head !== undefined && rows.findLast(({ stored }) => stored)?.stored?.head !== head) {
+  if (head !== undefined && newest(rows)?.head !== head) {
     found.push({ code: 'removed', ...end });
   }
   if (tip !== undefined && !rows.some(({ event }) => event.chain.hash === tip)) {
     found.push({ code: 'removed', ...end });
   }
   return found.sort((a, b) => a.index - b.index);
+}
+
+function newest(rows: readonly Row[]): StoredConsent | undefined {
+  return rows.flatMap(({ stored }) => stored ?? []).sort((a, b) => b.seq - a.seq)[0];
 }
 
 function orderFlaws(rows: readonly Row[]): EvidenceFlaw[] {

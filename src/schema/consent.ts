@@ -244,7 +244,7 @@ export const StoredConsent = /* @__PURE__ */ z.looseObject({
     /* @__PURE__ */ z.looseObject({
       algorithm: /* @__PURE__ */ z.literal('Ed25519'),
       key: code,
-      signature: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(120)),
+      signature: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200)),
     }),
   ),
 });
