@@ -41,11 +41,16 @@ export function reviewPage(view: ReviewView): TemplateResult {
   const { words, plan } = view;
   const { ui } = words;
   const language = words.locale === 'en' ? 'en' : 'vi';
-  const withdrawal = plan.page?.blocks.find(({ code }) => code === 'withdrawal')?.text[0];
+  const withdrawal = (plan.page ?? plan.childPage)?.blocks.find(({ code }) => code === 'withdrawal');
   const item = (ask: Ask): TemplateResult => {
     const { purpose, recipient, roles } = ask;
     const { title, ifRefused } = purpose.words[language];
-    const given = roles.map((role) => [role, view.choiceOf(ask, role)] as const);
+    const main = plan.main && roles.includes(plan.main) ? view.choiceOf(ask, plan.main) : undefined;
+    // A child is not asked for what a grown-up has not agreed to.
+    const isClosed = purpose.mode !== 'notice' && main !== undefined && main.decision !== 'granted';
+    const given = roles
+      .filter((role) => role !== 'child' || !isClosed)
+      .map((role) => [role, view.choiceOf(ask, role)] as const);
     const isPartly =
       given.some(([, choice]) => choice?.decision === 'granted') &&
       given.some(([, choice]) => choice?.decision !== 'granted');
@@ -95,7 +100,8 @@ export function reviewPage(view: ReviewView): TemplateResult {
     ${
       withdrawal
         ? html`<div class="box">
-            <p><b>${ui.withdraw}.</b> ${withdrawal}</p>
+            <h3>${withdrawal.title}</h3>
+            ${withdrawal.text.map((line) => html`<p>${line}</p>`)}
           </div>`
         : nothing
     }`;

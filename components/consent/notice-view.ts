@@ -82,7 +82,7 @@ export function purposeCard(view: ChoiceView, ask: Ask): TemplateResult {
       <span data-said>${label}</span>
     </button>`;
   return html`<div
-    class="purpose"
+    class="card"
     role="group"
     tabindex="-1"
     aria-label=${say(words, 'answersOf', { title: own.title })}

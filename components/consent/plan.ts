@@ -114,8 +114,8 @@ export function planOf(question: PlanQuestion): Plan {
   const tells = missing.tell.map(plain);
   const roles = [...new Set([...asks, ...tells].flatMap((ask) => ask.roles))];
   const answer = (asks[0] ?? tells[0])?.answer;
-  const page = pageOf(question, [...asks, ...tells], 'adult');
-  const childPage = roles.includes('child') ? pageOf(question, [...asks, ...tells], 'child') : undefined;
+  const page = pageOf(question, [...tells, ...asks], 'adult');
+  const childPage = roles.includes('child') ? pageOf(question, [...tells, ...asks], 'child') : undefined;
   return {
     asks,
     tells,

@@ -185,8 +185,11 @@ export const promptStyles = css`
     border-radius: 6px;
     background: var(--_sensitive);
   }
+  .sensitive > :not(.sign) {
+    grid-column: 2;
+  }
   .sensitive .sign {
-    grid-row: span 9;
+    grid-row: 1 / span 2;
     inline-size: 2em;
     block-size: 2em;
     color: var(--_warning);
@@ -197,7 +200,26 @@ export const promptStyles = css`
   }
   .notice {
     display: grid;
-    gap: 1em;
+    gap: 1.1em;
+  }
+  /* Lists of the room come as lines: the dot is paint, no word of the text. */
+  :is(.data, .processors, .recipients, .rights, .obligations) > p {
+    position: relative;
+    padding-inline-start: 1.1em;
+  }
+  :is(.data, .processors, .recipients, .rights, .obligations) > p::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0.25em;
+    inset-block-start: 0.6em;
+    inline-size: 0.35em;
+    block-size: 0.35em;
+    border-radius: 50%;
+    background: var(--_muted);
+  }
+  .part.purpose > h3 + p {
+    color: var(--_muted);
+    font-size: 0.9375em;
   }
   fieldset {
     display: grid;
@@ -251,9 +273,16 @@ export const promptStyles = css`
     border: 1px solid var(--_line);
     border-radius: 6px;
   }
-  [aria-invalid='true'],
-  fieldset[aria-invalid='true'] {
+  input[aria-invalid='true'] {
     border-color: var(--_error) !important;
+    box-shadow: inset 0 0 0 1px var(--_error);
+  }
+  fieldset[aria-invalid='true'] {
+    padding-inline-start: 0.75em;
+    border-inline-start: 4px solid var(--_error);
+  }
+  canvas[aria-invalid='true'] {
+    border: 2px solid var(--_error);
   }
   .deeper {
     display: grid;
@@ -378,7 +407,8 @@ export const promptStyles = css`
 
 /** Answers weigh the same: one rule for all of them, chosen or not, whatever they say. */
 export const choiceStyles = css`
-  .purpose {
+  .card,
+  .notice > .part.purpose {
     display: grid;
     gap: 0.6em;
     padding: 0.9em;

@@ -67,7 +67,7 @@ function entryOf(words: PromptWords, { event, title, decision, shown }: ReceiptS
     title,
     facts: facts([
       ...decidedBy.map(({ role, name }) => [ui[`by_${role}`], name] as const),
-      [ui.answering, decision],
+      [ui.decision, decision],
       [ui.law, basis?.reference ?? ''],
       [
         ui.howLong,
@@ -76,7 +76,7 @@ function entryOf(words: PromptWords, { event, title, decision, shown }: ReceiptS
           .join(' '),
       ],
       [ui.receiptConfirmed, method ? methodWords(words, method) : ''],
-      ['', notice ? say(words, 'receiptText', { id: notice.id, version: notice.version }) : ''],
+      [ui.receiptText, notice ? `${notice.id} ${notice.version}` : ''],
       [ui.receiptEvent, event.id],
       [ui.receiptHash, notice?.shownHash ?? ''],
     ]),
