@@ -19,7 +19,7 @@ const mustName: Partial<Record<NoticePart, readonly string[]>> = {
   withdrawal: ['{protectionContact}'],
   complaint: ['{protectionContact}'],
 };
-const sensitiveWord: Readonly<Record<NoticeLanguage, RegExp>> = { vi: /nhạy cảm/i, en: /sensitive/i };
+const sensitiveWord: Readonly<Record<NoticeLanguage, RegExp>> = { vi: /nhạy cảm/i, en: /\bsensitive\b/i };
 
 /** Words that would make of something told something agreed. */
 export const agreementWords: Readonly<Record<NoticeLanguage, RegExp>> = {

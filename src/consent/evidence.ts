@@ -20,8 +20,12 @@ export function eventHash(event: ConsentEvent | UnsealedEvent, previous?: string
   return jsonHash({ ...rest, chain: previous === undefined ? link : { previous } });
 }
 
-/** An event before it is sealed. */
-export type UnsealedEvent = Omit<ConsentEvent, 'chain'> & { readonly chain?: never };
+/** An event before it is sealed; keys of a newer version or of the host's own may stand beside the known ones. */
+export type UnsealedEvent = {
+  readonly [
+    K in keyof ConsentEvent as string extends K ? never : K extends 'chain' ? never : K
+  ]: ConsentEvent[K];
+} & { readonly chain?: never; readonly [key: string]: unknown };
 
 /**
  * The event with its place in the person's chain. `previousHash` = `chainTip` of the events known of this person,

@@ -38,6 +38,7 @@ export type {
   Notice,
   NoticeBlock,
   NoticeButton,
+  NoticeEvidence,
   NoticeLabel,
   NoticePart,
   NoticeSection,

@@ -1,4 +1,6 @@
+import type { ConsentEvent } from '../schema/index.ts';
 import { dayOf } from './days.ts';
+import { defaultNotices } from './data/notices.ts';
 import { defaultPurposes } from './data/purposes.ts';
 import { whoDecides } from './deciders.ts';
 import type { DeciderAnswer } from './deciders.ts';
@@ -60,7 +62,7 @@ export function whatIsMissing({ settings, events, person, when, ...question }: M
   const blocked: BlockedPurpose[] = [];
   const deciders: Record<string, DeciderAnswer> = {};
   for (const purpose of purposes) {
-    const { may, reason, informed } = mayUse(events, purpose, {}, when, options);
+    const { may, reason, informed, event } = mayUse(events, purpose, {}, when, options);
     deciders[purpose.code] = whoDecides({
       ...person,
       act: purpose.act,
@@ -68,7 +70,11 @@ export function whatIsMissing({ settings, events, person, when, ...question }: M
       policies: settings.policies,
     });
     if (purpose.mode === 'notice' && informed === false) tell.push(purpose);
-    if (may || purpose.mode === 'request') continue;
+    if (purpose.mode === 'request') continue;
+    if (may) {
+      if (purpose.mode === 'consent' && isOutdated(events, event, settings, when)) ask.push(purpose);
+      continue;
+    }
     const standing = standings.find((one) => one.purpose === purpose.code && one.recipient === undefined);
     // "Later" is left alone for the day it was said on.
     const isLater = reason === 'deferred' && standing !== undefined && dayOf(standing.since) < dayOf(when);
@@ -76,4 +82,24 @@ export function whatIsMissing({ settings, events, person, when, ...question }: M
     blocked.push({ purpose, reason, ...(standing && { standing }) });
   }
   return { ask, tell, blocked, deciders };
+}
+
+// A later version of the text shown says of itself that something in it matters. The yes goes on until it is answered.
+function isOutdated(
+  events: readonly AnyConsent[],
+  id: string | undefined,
+  { notices = defaultNotices }: ConsentSettings,
+  when: string,
+): boolean {
+  const shown = events
+    .map((entry) => ('event' in entry ? (entry.event as ConsentEvent) : entry))
+    .find((one) => one.id === id)?.notice;
+  const known = notices.find((one) => one.id === shown?.id && one.version === shown.version);
+  return (
+    known !== undefined &&
+    notices.some(
+      (one) =>
+        one.id === known.id && one.isMaterial === true && known.from < one.from && one.from <= dayOf(when),
+    )
+  );
 }

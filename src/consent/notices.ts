@@ -124,6 +124,12 @@ export function renderNotice(
 export const noticeText = (blocks: readonly NoticeBlock[]): string =>
   blocks.map(({ title, text }) => [...(title ? [title] : []), ...text].join('\n')).join('\n\n');
 
+/** Which text it was, by its hashes and the parts it said. */
+export type NoticeEvidence = Pick<
+  ShownNotice,
+  'id' | 'version' | 'language' | 'masterHash' | 'shownHash' | 'canonicalisation' | 'parts'
+>;
+
 /**
  * What an event keeps of the notice that was on screen; whoever showed it adds `shownAt`. `masterHash` is that of the
  * Vietnamese text with the same facility and purposes. Throws `RangeError` where a translation has no Vietnamese text.
@@ -132,7 +138,7 @@ export function noticeEvidence(
   notice: Notice,
   settings: ConsentSettings,
   purposes: readonly Purpose[],
-): Omit<ShownNotice, 'shownAt'> {
+): NoticeEvidence {
   const blocks = renderNotice(notice, settings, purposes);
   const shownHash = textHash(noticeText(blocks));
   const { id, version, language, translationOf } = notice;
