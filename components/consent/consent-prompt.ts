@@ -4,7 +4,7 @@ import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResu
 import type { AnyConsent, ConsentSettings, Purpose } from '../../src/consent/index.ts';
 import { viPrompt } from '../../src/i18n/consent.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
-import type { ConsentEvent, Signature } from '../../src/schema/index.ts';
+import type { ConsentEvent } from '../../src/schema/index.ts';
 import { sessionContext } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { ConsentLeftEvent, ConsentRecordedEvent, keepKeystrokes } from '../events.ts';
@@ -12,9 +12,8 @@ import { makeRowId } from '../row-ids.ts';
 import type { Answers, Choice, ConsentPerson } from './answers.ts';
 import { Attention } from './attention.ts';
 import { confirmPage, decisionWords, reviewPage } from './confirm-view.ts';
-import type { HostConfirmation, Method } from './confirm-view.ts';
+import type { HostConfirmation } from './confirm-view.ts';
 import type { Collector } from './draft-events.ts';
-import { Drawing } from './drawing.ts';
 import { Flow, isPress } from './flow.ts';
 import { actionsOf, leftPage, plainPage, stepPage } from './frame-view.ts';
 import { Idle } from './idle.ts';
@@ -28,6 +27,8 @@ import { receiptView } from './receipt-view.ts';
 import { receiptOf } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { Reader, localVoice } from './reader.ts';
+import { Signing } from './signing.ts';
+import type { Confirmed } from './signing.ts';
 import { helpPage, whoPage } from './who-view.ts';
 import type { PeopleView } from './who-view.ts';
 import { loadPromptWords, say } from './words.ts';
@@ -102,10 +103,6 @@ export class ConsentPrompt extends HsskElement {
   #missing: ReadonlySet<string> = new Set();
   #said = '';
   #trouble = '';
-  #way: Method | '' = '';
-  #typed = '';
-  #isBusy = false;
-  #turn = 0;
   #receipt: Receipt | undefined;
   #focusNext = '';
   readonly #attention = new Attention(() => {});
@@ -114,7 +111,7 @@ export class ConsentPrompt extends HsskElement {
     () => this.#isAsking && this.#leave('idle'),
   );
   readonly #reader = new Reader(() => this.requestUpdate());
-  readonly #drawing = new Drawing(() => this.requestUpdate());
+  readonly #signing = new Signing(() => this.requestUpdate());
   readonly #session = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,
@@ -159,18 +156,16 @@ export class ConsentPrompt extends HsskElement {
 
   /** Forgets everything that was filled in and chosen. */
   #drop(): void {
-    this.#turn++;
     this.#idle.stop();
     this.#reader.stop();
-    this.#drawing.stop();
+    this.#signing.reset();
     this.#attention.stop();
     this.#flow = undefined;
     this.#receipt = undefined;
     this.#ledger.stop();
     this.#ledger = this.#newLedger();
-    this.#way = this.#typed = this.#said = this.#trouble = '';
+    this.#said = this.#trouble = '';
     this.#missing = new Set();
-    this.#isBusy = false;
     this.#key = '';
   }
 
@@ -237,7 +232,7 @@ export class ConsentPrompt extends HsskElement {
     this.#attention.watch(this.#isAsking ? root.querySelectorAll('[data-said]') : []);
     const canvas = root.querySelector<HTMLCanvasElement>('#drawn');
     if (canvas) void this.#draw(canvas);
-    else this.#drawing.stop();
+    else this.#signing.drawing.stop();
     const wanted = this.#focusNext && root.querySelector<HTMLElement>(this.#focusNext);
     this.#focusNext = '';
     if (wanted) wanted.focus();
@@ -245,9 +240,9 @@ export class ConsentPrompt extends HsskElement {
 
   async #draw(canvas: HTMLCanvasElement): Promise<void> {
     try {
-      await this.#drawing.begin(canvas);
+      await this.#signing.drawing.begin(canvas);
     } catch {
-      this.#trouble = this.#words.ui.drawFailed;
+      this.#signing.trouble = this.#words.ui.drawFailed;
       this.requestUpdate();
     }
   }
@@ -262,7 +257,7 @@ export class ConsentPrompt extends HsskElement {
     this.#reader.stop();
     this.#missing = new Set();
     this.#trouble = this.#said = '';
-    if (this.#flow?.step === 'confirm') this.#way = this.#typed = '';
+    this.#signing.reset();
     this.#flow?.go(by, this.#at);
     this.#focusNext = '#title';
     this.requestUpdate();
@@ -313,48 +308,16 @@ export class ConsentPrompt extends HsskElement {
 
   readonly #confirm = async (event: Event): Promise<void> => {
     const flow = this.#flow;
-    if (!flow || this.#isBusy || !isPress(event) || flow.step !== 'confirm') return;
-    const { ui } = this.#words;
-    this.#trouble = '';
-    this.#missing = new Set();
-    const stop = (field: string, trouble: string): void => {
-      this.#missing = new Set([field]);
-      this.#trouble = trouble;
-      this.#focusNext = `#${field}`;
-      this.requestUpdate();
-    };
-    const way = this.#way;
-    if (!way) return stop('method', this.#say('missing', { what: ui.method }));
-    if (way === 'button') return this.#record({ form: 'button' });
-    if (way === 'drawn') {
-      const { path } = this.#drawing;
-      return path
-        ? this.#record({ form: 'drawn', data: path })
-        : stop('drawn', this.#say('missing', { what: ui.drawHere }));
-    }
-    if (way === 'typed') {
-      const name = flow.nameOf(flow.signer);
-      if (!flow.isSigned(this.#typed)) return stop('typed', this.#say('typedOther', { name }));
-      return this.#record({ form: 'typed', data: this.#typed.trim() });
-    }
-    const host = this.confirmations[Number(way.slice('host'.length))];
-    if (!host) return;
-    const turn = ++this.#turn;
-    this.#isBusy = true;
+    const signing = this.#signing;
+    if (!flow || signing.isBusy || !isPress(event) || flow.step !== 'confirm') return;
+    const confirmed = await signing.confirm(flow, this.confirmations, this.#words);
+    if (this.#flow !== flow) return;
+    if (confirmed) this.#record(confirmed);
+    else if (signing.missing) this.#focusNext = `#${signing.missing}`;
     this.requestUpdate();
-    try {
-      const { data } = await host.confirm(flow.hashesToSign);
-      // It was closed meanwhile: what comes late confirms nothing.
-      if (turn === this.#turn) this.#record({ form: host.form, ...(data !== undefined && { data }) });
-    } catch {
-      if (turn === this.#turn) this.#trouble = ui.hostFailed;
-    } finally {
-      if (turn === this.#turn) this.#isBusy = false;
-      this.requestUpdate();
-    }
   };
 
-  #record(confirmed: Pick<Signature, 'form' | 'data'>): void {
+  #record(confirmed: Confirmed): void {
     const flow = this.#flow;
     if (!flow?.hasAnswers || !this.settings) return;
     const { settings, person, collector, method } = this;
@@ -485,23 +448,10 @@ export class ConsentPrompt extends HsskElement {
         return html`${confirmPage({
           words: this.#words,
           signer: flow.nameOf(flow.signer),
-          method: this.#way,
-          typed: this.#typed,
+          signing: this.#signing,
           hosts: this.confirmations,
-          missing: this.#missing,
-          trouble: this.#trouble,
-          pick: (method) => {
-            this.#way = method;
-            this.#trouble = '';
-            this.#missing = new Set();
-            this.requestUpdate();
-          },
-          type: (text) => {
-            this.#typed = text;
-          },
-          clear: () => this.#drawing.clear(),
         })}
-        ${this.#renderActions(this.#isBusy ? ui.confirming : ui.confirm, this.#confirm)}`;
+        ${this.#renderActions(this.#signing.isBusy ? ui.confirming : ui.confirm, this.#confirm)}`;
       case 'receipt':
         return receiptView(this.#words, this.#receipt!, this.#ledger.kept, () => this.#keep());
     }
@@ -567,7 +517,7 @@ export class ConsentPrompt extends HsskElement {
       isSaid: act === this.#understood,
       back: step === 'who' || plan.flaws.length ? undefined : () => this.#go(-1),
       leave: () => this.#leave('left'),
-      isBusy: this.#isBusy,
+      isBusy: this.#signing.isBusy,
       trouble: isOwn ? '' : this.#trouble,
       missing: isOwn ? 0 : this.#missing.size,
     });
