@@ -228,7 +228,7 @@ test('a whole history that a server makes anew is found by its countersignatures
 test('nothing that is put into the list makes the check throw', () => {
   fc.assert(
     fc.property(fc.array(fc.anything(), { minLength: 1 }), (list) => {
-      assert.ok(verifyEvents(list as never, { keys }).length > 0);
+      assert.notEqual(verifyEvents(list as never, { keys }).length, 0);
     }),
   );
 });

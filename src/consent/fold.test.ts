@@ -242,6 +242,10 @@ test('what the record knows of the person goes before what an event says', () =>
   assert.equal(state([yes], { birthDate: '2016-05-01' }), 'invalidated');
   assert.equal(state([yes], { birthDate: '1980-05-01', capacity: 'lost' }), 'invalidated');
   assert.equal(state([by('moth-0001', [mother])], { birthDate: '1950-05-01', capacity: 'lost' }), 'granted');
+  const lost = { birthDate: '1950-05-01', birthDateFrom: 'document', capacity: 'lost' } as const;
+  const forLost = event('moth-0009', { subject: lost, decidedBy: [mother] });
+  assert.equal(state([forLost], { birthDate: '1950-05-01' }), 'invalidated');
+  assert.equal(state([yes], {}), 'invalidated');
 });
 
 test('a represented adult is decided for by the representative', () => {
@@ -397,6 +401,11 @@ test('a set that is broken anywhere says nothing but that', () => {
     [
       'a newer version, sealed',
       [seal({ ...event('yes-0003'), schemaVersion: 2 as 1 }, null), event('yes-0002')],
+    ],
+    ['no channel of the decree', [seal({ ...yes, method: 'spoken' as 'app' }, null), event('yes-0002')]],
+    [
+      'no kind of representative',
+      [by('kind-0001', [{ ...mother, representativeType: 'x' as 'a' }]), event('yes-0002')],
     ],
     ['a stored row is missing', stored([yes, event('yes-0002')]).slice(1)],
   ];

@@ -4,7 +4,7 @@ import { whoDecides } from './deciders.ts';
 import type { AgePolicy, Capacity } from './deciders.ts';
 import type { Purpose } from './purposes.ts';
 import { readRows } from './read.ts';
-import type { AnyConsent } from './read.ts';
+import type { AnyConsent, ReadSet } from './read.ts';
 import { saysStanding, standingOf } from './standing.ts';
 import type { Standing, Topic, TopicRules } from './standing.ts';
 
@@ -19,7 +19,10 @@ export interface KnownPerson {
 export interface FoldOptions {
   readonly policies?: readonly AgePolicy[] | undefined;
   readonly purposes?: readonly Purpose[] | undefined;
-  /** Goes before what the events say of the person; a server gives the birth date of the record. */
+  /**
+   * Taken instead of all that the events say of the person: a server gives the birth date of its record, and a capacity
+   * only where it believes one. What is missing here is unknown.
+   */
   readonly person?: KnownPerson | undefined;
 }
 
@@ -32,7 +35,11 @@ export function foldConsents(
   when: string,
   options: FoldOptions = {},
 ): Standing[] {
-  const { rows, flaws } = readRows(events);
+  return standingsOf(readRows(events), when, options);
+}
+
+/** The same of events that were read already. */
+export function standingsOf({ rows, flaws }: ReadSet, when: string, options: FoldOptions): Standing[] {
   const topics = new Map<string, Topic>();
   for (const { event } of rows) {
     const { purpose, recipient } = event;

@@ -1,16 +1,16 @@
-import type { ConsentEvent } from '../schema/index.ts';
 import { dayOf } from './days.ts';
 import { defaultNotices } from './data/notices.ts';
 import { defaultPurposes } from './data/purposes.ts';
 import { whoDecides } from './deciders.ts';
 import type { DeciderAnswer } from './deciders.ts';
-import { foldConsents } from './fold.ts';
+import { standingsOf } from './fold.ts';
 import type { KnownPerson } from './fold.ts';
 import type { ConsentSettings } from './notices.ts';
 import type { Purpose } from './purposes.ts';
-import type { AnyConsent } from './read.ts';
+import { readRows } from './read.ts';
+import type { AnyConsent, ReadSet } from './read.ts';
 import type { Standing } from './standing.ts';
-import { mayUse } from './use.ts';
+import { useOf } from './use.ts';
 import type { UseReason } from './use.ts';
 
 /** What a form wants to know before it goes on. */
@@ -56,13 +56,14 @@ export function whatIsMissing({ settings, events, person, when, ...question }: M
   const all = settings.purposes ?? defaultPurposes;
   const purposes = question.purposes ?? all;
   const options = { person, policies: settings.policies };
-  const standings = foldConsents(events, when, { ...options, purposes: all });
+  const read = readRows(events);
+  const standings = standingsOf(read, when, { ...options, purposes: all });
   const ask: Purpose[] = [];
   const tell: Purpose[] = [];
   const blocked: BlockedPurpose[] = [];
   const deciders: Record<string, DeciderAnswer> = {};
   for (const purpose of purposes) {
-    const { may, reason, informed, event } = mayUse(events, purpose, {}, when, options);
+    const { may, reason, informed, event } = useOf(read, purpose, {}, when, options);
     deciders[purpose.code] = whoDecides({
       ...person,
       act: purpose.act,
@@ -72,7 +73,7 @@ export function whatIsMissing({ settings, events, person, when, ...question }: M
     if (purpose.mode === 'notice' && informed === false) tell.push(purpose);
     if (purpose.mode === 'request') continue;
     if (may) {
-      if (purpose.mode === 'consent' && isOutdated(events, event, settings, when)) ask.push(purpose);
+      if (purpose.mode === 'consent' && isOutdated(read, event, settings, when)) ask.push(purpose);
       continue;
     }
     const standing = standings.find((one) => one.purpose === purpose.code && one.recipient === undefined);
@@ -86,14 +87,12 @@ export function whatIsMissing({ settings, events, person, when, ...question }: M
 
 // A later version of the text shown says of itself that something in it matters. The yes goes on until it is answered.
 function isOutdated(
-  events: readonly AnyConsent[],
+  { rows }: ReadSet,
   id: string | undefined,
   { notices = defaultNotices }: ConsentSettings,
   when: string,
 ): boolean {
-  const shown = events
-    .map((entry) => ('event' in entry ? (entry.event as ConsentEvent) : entry))
-    .find((one) => one.id === id)?.notice;
+  const shown = rows.find(({ event }) => event.id === id)?.event.notice;
   const known = notices.find((one) => one.id === shown?.id && one.version === shown.version);
   return (
     known !== undefined &&

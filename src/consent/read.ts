@@ -32,8 +32,14 @@ export interface Row {
   readonly stored?: StoredConsent;
 }
 
-/** Every row that could be read, and what is wrong with the set whatever its order. */
-export function readRows(events: readonly unknown[]): { rows: Row[]; flaws: EvidenceFlaw[] } {
+/** A person's events, read once: every row that could be read, and what is wrong with the set. */
+export interface ReadSet {
+  readonly rows: readonly Row[];
+  readonly flaws: readonly EvidenceFlaw[];
+}
+
+/** Reads events in any order. All hashes are made here: whoever asks several things reads once. */
+export function readRows(events: readonly unknown[]): ReadSet {
   const flaws: EvidenceFlaw[] = [];
   const rows: Row[] = [];
   events.forEach((entry, index) => {

@@ -5,7 +5,7 @@ import type { FoldOptions } from './fold.ts';
 import { isSoundPurpose } from './purposes.ts';
 import type { Purpose } from './purposes.ts';
 import { readRows } from './read.ts';
-import type { AnyConsent, Row } from './read.ts';
+import type { AnyConsent, ReadSet, Row } from './read.ts';
 import { standingOf } from './standing.ts';
 import type { ConsentState } from './standing.ts';
 
@@ -52,8 +52,18 @@ export function mayUse(
   when: string,
   options: Omit<FoldOptions, 'purposes'> = {},
 ): UseAnswer {
+  return useOf(readRows(events), purpose, actor, when, options);
+}
+
+/** The same of events that were read already. */
+export function useOf(
+  { rows, flaws }: ReadSet,
+  purpose: Purpose,
+  actor: ConsentActor,
+  when: string,
+  options: Omit<FoldOptions, 'purposes'> = {},
+): UseAnswer {
   if (!isSoundPurpose(purpose) || Number.isNaN(msOf(when))) return { may: false, reason: 'unsoundPurpose' };
-  const { rows, flaws } = readRows(events);
   const isBroken = flaws.length > 0;
   const emergency = isBroken ? undefined : openOverride(rows, purpose, actor, when);
   const answer = isBroken && !isByLaw(purpose) ? broken : judged();
