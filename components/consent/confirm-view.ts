@@ -12,15 +12,15 @@ import { say } from './words.ts';
 
 /** A way to confirm that the host brings along: a code by phone, an electronic signature … */
 export interface HostConfirmation {
-  readonly form: Exclude<Signature['form'], 'button' | 'typed' | 'drawn'>;
+  readonly form: Exclude<Signature['form'], 'button' | 'typed' | 'drawn' | 'fingerprint'>;
   /** Its name as people know it. What it is worth is said by the prompt. */
   readonly name: string;
   /** Confirms the texts with these hashes; rejects where it was not confirmed. `data` = the proof (transaction id …). */
   readonly confirm: (signedHashes: readonly string[]) => Promise<{ readonly data?: string }>;
 }
 
-/** `drawn`, `typed`, `button`, or the place of a host's way in its list. */
-export type Method = 'drawn' | 'typed' | 'button' | `host${number}`;
+/** `drawn`, `typed`, `fingerprint`, `button`, or the place of a host's way in its list. */
+export type Method = 'drawn' | 'typed' | 'fingerprint' | 'button' | `host${number}`;
 
 /** Words of a decision. A request is not an agreement, and being told is neither. */
 export function decisionWords({ ui }: PromptWords, { purpose }: Ask, choice: Choice | undefined): string {
@@ -113,14 +113,17 @@ export interface ConfirmView {
   readonly signer: string;
   readonly signing: Signing;
   readonly hosts: readonly HostConfirmation[];
+  /** Somebody sees it happen: only then a fingerprint on paper counts. */
+  readonly hasWitness: boolean;
 }
 
 /** How the choices are confirmed, and what each way is worth. */
 export function confirmPage(view: ConfirmView): TemplateResult {
-  const { words, signer, signing, hosts } = view;
+  const { words, signer, signing, hosts, hasWitness } = view;
   const { way: method, missing } = signing;
   const { ui } = words;
-  const own = (['drawn', 'typed', 'button'] as const).map((each) => [each, ui[`method_${each}`]] as const);
+  const ways = ['drawn', 'typed', ...(hasWitness ? (['fingerprint'] as const) : []), 'button'] as const;
+  const own = ways.map((each) => [each, ui[`method_${each}`]] as const);
   const theirs = hosts.map(
     ({ name }, at) => [`host${at}` as const, say(words, 'method_host', { name })] as const,
   );
@@ -172,7 +175,7 @@ export function confirmPage(view: ConfirmView): TemplateResult {
 // What a way is worth depends on its form alone: a host cannot say more of it than the law does.
 function weightOf({ words: { ui }, signing: { way: method }, hosts }: ConfirmView): string {
   if (!method) return '';
-  if (method === 'drawn' || method === 'typed' || method === 'button') return ui[`weight_${method}`];
   const host = hosts[Number(method.slice('host'.length))];
-  return host ? ui[`weight_${host.form}`] : '';
+  if (host) return ui[`weight_${host.form}`];
+  return method.startsWith('host') ? '' : ui[`weight_${method as Exclude<Method, `host${number}`>}`];
 }

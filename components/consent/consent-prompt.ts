@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { ConsentTarget } from '../../src/client/index.ts';
 import type { AnyConsent, ConsentSettings, Purpose } from '../../src/consent/index.ts';
 import { viPrompt } from '../../src/i18n/consent.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
@@ -58,6 +59,7 @@ export class ConsentPrompt extends HsskElement {
     collector: { attribute: false },
     confirmations: { attribute: false },
     pid: { attribute: false },
+    capture: { attribute: false },
     now: { attribute: false },
     requestDays: { attribute: false },
     idleSeconds: { attribute: false },
@@ -81,6 +83,8 @@ export class ConsentPrompt extends HsskElement {
   confirmations: readonly HostConfirmation[] = [];
   /** The record whose events a session reads and writes. */
   pid = '';
+  /** Without a record: the id of the capture that will be one. */
+  capture = '';
   /** Instant of the decision, for tests; the clock where nothing is set. */
   now = '';
   /** How many days a request to give data to somebody holds. */
@@ -186,14 +190,14 @@ export class ConsentPrompt extends HsskElement {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('locale')) void this.#speak(this.locale);
     if (!this.settings || this.#state !== 'asking' || !this.isConnected) return;
-    const key = JSON.stringify([this.settings, this.person, this.purposes, this.pid]);
+    const key = JSON.stringify([this.settings, this.person, this.purposes, this.#target]);
     // Other questions, or questions to somebody else: nothing that was answered goes over.
     if (this.#key && this.#key !== key) this.#drop();
     this.#key = key;
     if (this.#flow?.step === 'receipt') return;
     const { consents } = this.#session.value ?? {};
-    const events = this.events ?? this.#ledger.known ?? (consents && this.pid ? undefined : []);
-    if (!events) return void this.#ledger.read(consents!, this.pid);
+    const events = this.events ?? this.#ledger.known ?? (consents && this.#target ? undefined : []);
+    if (!events) return void this.#ledger.read(consents!, this.#target!);
     if (!this.#flow) {
       this.#flow = new Flow(this.person, this.#attention);
       this.#touched();
@@ -347,6 +351,10 @@ export class ConsentPrompt extends HsskElement {
     if (this.dispatchEvent(new ConsentRecordedEvent(sealed))) this.#keep(sealed);
   }
 
+  get #target(): ConsentTarget | undefined {
+    return this.pid || (this.capture ? { capture: this.capture } : undefined);
+  }
+
   #newLedger(): Ledger {
     return new Ledger(() => this.requestUpdate());
   }
@@ -354,7 +362,7 @@ export class ConsentPrompt extends HsskElement {
   /** Hands events to the session, or again those that it has not taken. */
   #keep(events?: readonly ConsentEvent[]): void {
     const { consents } = this.#session.value ?? {};
-    if (consents && this.pid) void this.#ledger.keep(consents, this.pid, events);
+    if (consents && this.#target) void this.#ledger.keep(consents, this.#target, events);
   }
 
   #say(...[key, values]: [keyof PromptWords['ui'], { readonly [name: string]: string | number }?]): string {
@@ -450,6 +458,7 @@ export class ConsentPrompt extends HsskElement {
           signer: flow.nameOf(flow.signer),
           signing: this.#signing,
           hosts: this.confirmations,
+          hasWitness: flow.answers.reading === 'aloud',
         })}
         ${this.#renderActions(this.#signing.isBusy ? ui.confirming : ui.confirm, this.#confirm)}`;
       case 'receipt':

@@ -1,5 +1,5 @@
 import type { AnyConsent } from '../../src/consent/index.ts';
-import type { Consents } from '../../src/client/index.ts';
+import type { Consents, ConsentTarget } from '../../src/client/index.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
 
 /** What a prompt reads of a person's events from a session, and hands over to it. */
@@ -18,25 +18,27 @@ export class Ledger {
   }
 
   /** Reads once. What cannot be read is unknown, and is asked again: unknown is never a yes. */
-  async read(consents: Consents, pid: string): Promise<void> {
+  async read(consents: Consents, target: ConsentTarget): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
-    const found: AnyConsent[] = [];
     try {
-      for await (const one of consents.list(pid)) found.push(one as unknown as AnyConsent);
+      this.known = (await consents.list(target)).events;
     } catch {
-      found.length = 0;
+      this.known = [];
     }
-    this.known = found;
     this.#tell();
   }
 
   /** Hands events over, one after the other; what was taken is not handed over again. */
-  async keep(consents: Consents, pid: string, events: readonly ConsentEvent[] = this.#unsent): Promise<void> {
+  async keep(
+    consents: Consents,
+    target: ConsentTarget,
+    events: readonly ConsentEvent[] = this.#unsent,
+  ): Promise<void> {
     this.#unsent = events;
     try {
       while (this.#unsent.length) {
-        await consents.append(pid, this.#unsent[0] as never);
+        await consents.append(target, this.#unsent[0]!);
         this.#unsent = this.#unsent.slice(1);
       }
       this.kept = 'yes';

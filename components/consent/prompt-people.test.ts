@@ -150,8 +150,15 @@ it('writes down who decided by what right, who helped, and where', async () => {
   await readAll(prompt);
   await answer(prompt, 'reminders', 'granted');
   await press(prompt, '#next');
-  await confirmTyped(prompt, mother);
+  await press(prompt, '#next');
+  // Somebody sees it: a fingerprint on paper is a way too.
+  await pick(prompt, 'Điểm chỉ trên giấy trước người làm chứng');
+  await press(prompt, '#next');
   for (const event of heard[0]!) {
+    assert.deepEqual(
+      event.signatures?.map(({ form, data }) => [form, data]),
+      [['fingerprint', undefined]],
+    );
     assert.isTrue(ConsentEventSchema.safeParse(event).success);
     assert.deepEqual(event.decidedBy, [
       {

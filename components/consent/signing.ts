@@ -51,7 +51,7 @@ export class Signing {
     const { way } = this;
     this.#say('', '');
     if (!way) return this.#say('method', say(words, 'missing', { what: ui.method }));
-    if (way === 'button') return { form: 'button' };
+    if (way === 'button' || way === 'fingerprint') return { form: way };
     if (way === 'drawn') {
       const { path } = this.drawing;
       if (path) return { form: 'drawn', data: path };

@@ -125,6 +125,7 @@ export const enPrompt: PromptWords = {
     method: 'How do you want to confirm?',
     method_drawn: 'Sign with finger, pen or mouse',
     method_typed: 'Type the full name',
+    method_fingerprint: 'Fingerprint on paper before the witness',
     method_button: 'Press the button only',
     method_host: 'The way of this software: {name}',
     weight_drawn:
@@ -133,6 +134,8 @@ export const enPrompt: PromptWords = {
       'A typed name is not a digital signature. It helps to show who confirmed what, but it is not worth the same as a signature on paper.',
     weight_button:
       'A button is no signature. It only shows that somebody pressed it on this device at this time.',
+    weight_fingerprint:
+      'A fingerprint on paper before a witness shows who confirmed. Its image is not kept here. Keep the paper.',
     weight_otp: 'A code sent to a phone shows that its holder confirmed. It is not a digital signature.',
     weight_biometricMatch:
       'A match of face or finger shows that it is the right person. It is not a digital signature, unless the service that matched says so.',

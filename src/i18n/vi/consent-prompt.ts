@@ -125,6 +125,7 @@ const ui = {
   method: 'Xác nhận bằng cách nào?',
   method_drawn: 'Ký bằng ngón tay, bút hoặc chuột',
   method_typed: 'Gõ họ tên',
+  method_fingerprint: 'Điểm chỉ trên giấy trước người làm chứng',
   method_button: 'Chỉ bấm nút xác nhận',
   method_host: 'Cách của phần mềm này: {name}',
   weight_drawn:
@@ -133,6 +134,8 @@ const ui = {
     'Họ tên gõ vào không phải là chữ ký số. Nó giúp cho thấy ai đã xác nhận và xác nhận điều gì, nhưng không ngang với chữ ký tay trên giấy.',
   weight_button:
     'Nút bấm không phải là chữ ký. Nó chỉ cho thấy có người đã bấm xác nhận trên máy này, vào lúc này.',
+  weight_fingerprint:
+    'Điểm chỉ trên bản giấy có người làm chứng cho thấy ai đã xác nhận. Ảnh vân tay không được lưu ở đây. Hãy giữ bản giấy.',
   weight_otp:
     'Mã gửi đến điện thoại cho thấy người giữ số điện thoại đã xác nhận. Nó không phải là chữ ký số.',
   weight_biometricMatch:
