@@ -98,6 +98,9 @@ export class ConsentPrompt extends HsskElement {
   /** Colours: `light`, `dark` or `auto` (as the system). */
   theme: 'light' | 'dark' | 'auto' = 'light';
 
+  /** Ends when the session has taken what was decided, or could not. */
+  settled: Promise<void> = Promise.resolve();
+
   #words: PromptWords = viPrompt;
   #language = 'vi';
   #flow: Flow | undefined;
@@ -362,7 +365,7 @@ export class ConsentPrompt extends HsskElement {
   /** Hands events to the session, or again those that it has not taken. */
   #keep(events?: readonly ConsentEvent[]): void {
     const { consents } = this.#session.value ?? {};
-    if (consents && this.#target) void this.#ledger.keep(consents, this.#target, events);
+    if (consents && this.#target) this.settled = this.#ledger.keep(consents, this.#target, events);
   }
 
   #say(...[key, values]: [keyof PromptWords['ui'], { readonly [name: string]: string | number }?]): string {

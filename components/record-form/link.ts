@@ -5,6 +5,7 @@ import type { SyncWords } from '../../src/i18n/sync.ts';
 import { failureWords, loadSyncWords } from '../failure-words.ts';
 import { differences, valueAt } from './differences.ts';
 import { Keeper } from './keeper.ts';
+import type { ConsentGate } from './consent-gate.ts';
 import type { RecordForm } from './record-form.ts';
 
 /** A record that went out from a form: the capture, and what stood on screen. */
@@ -26,6 +27,7 @@ export class Link {
   /** What is on screen and waits in the queue of this device. */
   #waiting: Sent | undefined;
   #stopFollowing: (() => void) | undefined;
+  #gate: Promise<ConsentGate> | undefined;
 
   constructor(form: RecordForm) {
     this.#form = form;
@@ -39,7 +41,28 @@ export class Link {
     if (session.records?.open || this.#keeper)
       (this.#keeper ??= new Keeper(this.#form, this.#failed, this.#opened)).meet(session);
     this.#follow();
+    this.#guard();
     void this.load();
+  }
+
+  /** Where the session has settings of consent, what is missing is asked for. A part that does not come is asked for again. */
+  #guard(): Promise<ConsentGate> | undefined {
+    const { consent, consents } = this.#session;
+    if ((!consent || !consents) && !this.#gate) return undefined;
+    this.#gate ??= import('./consent-gate.ts').then(({ ConsentGate }) => new ConsentGate(this.#form));
+    const met = this.#gate.then((gate) => {
+      gate.meet(this.#session);
+      return gate;
+    });
+    met.catch(() => (this.#gate = undefined));
+    return met;
+  }
+
+  /** Whether the record may go out as far as notices and consents are concerned; rejects where that cannot be found out. */
+  async mayGo(): Promise<boolean> {
+    if (!this.#session.consent) return true;
+    await this.#session.ready;
+    return (await (await this.#guard())?.mayGo()) ?? true;
   }
 
   /** Leaves the session; what is typed is on its way to the disk. */

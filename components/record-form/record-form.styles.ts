@@ -92,6 +92,31 @@ export const recordFormStyles = css`
   #summary li.error {
     border-inline-start-color: var(--_error);
   }
+  .gate {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 1rem;
+    margin: 0;
+    padding: 0.6rem 1rem;
+    border-block-start: 3px solid var(--_warning);
+  }
+  .gate p {
+    flex: 1 1 18rem;
+    margin: 0;
+  }
+  .gate .blocked {
+    color: var(--_error);
+  }
+  dialog.consent {
+    inline-size: min(46rem, 100% - 1rem);
+    max-block-size: calc(100% - 1rem);
+    padding: 0.5rem 0.5rem 1rem;
+    border: 1px solid var(--_soft);
+    border-radius: 8px;
+    background: var(--_surface);
+    color: inherit;
+  }
   footer {
     display: flex;
     flex-wrap: wrap;

@@ -55,6 +55,7 @@ export class RecordForm extends FormElement {
     saveState: { attribute: 'save-state' },
     failure: { state: true },
     notice: { attribute: false },
+    gate: { state: true },
     summary: { state: true },
     current: { state: true },
   };
@@ -76,6 +77,8 @@ export class RecordForm extends FormElement {
   /** What else there is to be said of the record as a whole, shown beside the state. */
   notice = '';
 
+  /** What is said above the buttons by a part that was loaded later. */
+  gate: TemplateResult | undefined;
   private summary = false;
   private current: Part = 'administrative';
   /** The way to the session around the form. */
@@ -214,6 +217,7 @@ export class RecordForm extends FormElement {
       // Waited for before the record is judged: what is judged is what is sent.
       link = await this.link.meet();
       await this.judge();
+      if (link && !(await link.mayGo())) return;
     } catch {
       return this.notSent('network.failed');
     }
@@ -256,6 +260,7 @@ export class RecordForm extends FormElement {
           ? nothing
           : html`<div class="dock" part="footer">
               ${this.summary ? summary(state, (path) => this.#leaveSummary(path)) : nothing}
+              ${this.gate ?? nothing}
               ${footer(
                 state,
                 { saveState: this.saveState, failure: this.failure, notice: this.notice },

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Client, ClientOptions } from '../../src/client/index.ts';
+import type { ConsentSettings } from '../../src/consent/index.ts';
 import type { Outbox } from '../../src/outbox/index.ts';
 import { sessionContext } from '../context.ts';
 import type { Session } from '../context.ts';
@@ -34,6 +35,7 @@ export class SessionElement extends HsskElement {
     vaultKey: { attribute: false },
     client: { attribute: false },
     outbox: { attribute: false },
+    consent: { attribute: false },
     session: { attribute: false },
   };
   static override styles: CSSResultGroup = css`
@@ -65,6 +67,8 @@ export class SessionElement extends HsskElement {
   client: Client | undefined;
   /** An outbox made by the host (`openOutbox`), which also closes it. */
   outbox: Outbox | undefined;
+  /** Controller, processors, purposes, notices of the facility: with them forms tell people and ask what is missing. */
+  consent: ConsentSettings | undefined;
   /** Ports made by the host; they win over everything else. */
   session: Session | undefined;
 
@@ -93,6 +97,8 @@ export class SessionElement extends HsskElement {
       const { user, facility } = this;
       if (!this.session) this.#provider.setValue({ ...this.#provider.value, user, facility, ready });
     } else if (changed.has('token')) void this.#opened?.loggedIn();
+    if (changed.has('consent') && !this.session)
+      this.#provider.setValue({ ...this.#provider.value, consent: this.consent });
   }
 
   override connectedCallback(): void {
@@ -159,7 +165,8 @@ export class SessionElement extends HsskElement {
       const openDraft = (id: string): void =>
         this.#provider.setValue({ ...this.#provider.value, draft: { id, taken: false } });
       const ports = createRecordStore({ client, outbox });
-      this.#provider.setValue({ ...ports, user, facility, vault, sync, openDraft });
+      const { consent } = this;
+      this.#provider.setValue({ ...ports, user, facility, consent, vault, sync, openDraft });
       this.requestUpdate();
     };
     this.#opened = outbox;

@@ -1,0 +1,214 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import type { ConsentTarget } from '../../src/client/index.ts';
+import { defaultPurposes, whatIsMissing } from '../../src/consent/index.ts';
+import type { AnyConsent, ConsentSettings, Missing, Purpose } from '../../src/consent/index.ts';
+import { viGate } from '../../src/i18n/consent.ts';
+import type { GateWords } from '../../src/i18n/consent.ts';
+import { fill } from '../../src/i18n/index.ts';
+import type { ConsentPrompt } from '../consent/index.ts';
+import type { Session } from '../context.ts';
+import type { RecordForm } from './record-form.ts';
+
+/**
+ * Sees to it that the person on screen was told and asked: says in the form what is missing and what it blocks, opens the
+ * prompt, and holds back sending while a consent that it needs is missing. Loaded where a session has settings of consent.
+ */
+export class ConsentGate implements ReactiveController {
+  readonly #form: RecordForm;
+  #session: Session = {};
+  #words: GateWords = viGate;
+  /** What was found for whom; `undefined` until it is known. */
+  #found: { readonly key: string; readonly missing: Missing | undefined } | undefined;
+  #events: readonly AnyConsent[] = [];
+  #turn = 0;
+  #isOpen = false;
+  /** What was decided is on its way to the session. */
+  #recording: Promise<void> = Promise.resolve();
+
+  /** Whom it looked at last. */
+  #looked = '';
+
+  constructor(form: RecordForm) {
+    this.#form = form;
+    form.addController(this);
+  }
+
+  /** Another person, or what is known of this one has changed. */
+  hostUpdated(): void {
+    if (this.#who !== this.#looked) void this.look();
+  }
+
+  get #who(): string {
+    return JSON.stringify([this.#target, this.#person]);
+  }
+
+  /** Takes what the session offers now, and looks at who is on screen. */
+  meet(session: Session): void {
+    const isNew = session.consents !== this.#session.consents || session.consent !== this.#session.consent;
+    this.#session = session;
+    if (isNew) void this.look();
+  }
+
+  get #settings(): ConsentSettings | undefined {
+    return this.#session.consent;
+  }
+
+  get #purposes(): readonly Purpose[] {
+    return this.#settings?.purposes ?? defaultPurposes;
+  }
+
+  get #person() {
+    const { fullName: name, birthDate } = this.#form.value.administrative ?? {};
+    return { name, birthDate, birthDateFrom: birthDate ? ('record' as const) : ('unknown' as const) };
+  }
+
+  get #target(): ConsentTarget {
+    const { base, capture } = this.#form;
+    return base?.pid || { capture: capture.id };
+  }
+
+  /** Works out anew what is missing for who is on screen. */
+  async look(): Promise<void> {
+    const turn = ++this.#turn;
+    this.#looked = this.#who;
+    const { consents } = this.#session;
+    const settings = this.#settings;
+    const person = this.#person;
+    if (!consents || !settings || !person.name) return this.#show(undefined);
+    const target = this.#target;
+    const key = JSON.stringify(target);
+    const { locale } = this.#form;
+    const [history, words] = await Promise.all([
+      consents.list(target).catch(() => undefined),
+      locale === 'en' ? import('../../src/i18n/en/consent-gate.ts').then(({ enGate }) => enGate) : viGate,
+    ]);
+    if (turn !== this.#turn) return;
+    this.#words = words;
+    this.#events = history?.events ?? [];
+    const when = new Date().toISOString();
+    // What cannot be read is unknown, and unknown is no.
+    const missing =
+      history && whatIsMissing({ settings, events: history.events, person, purposes: this.#purposes, when });
+    if (missing?.ask.length || missing?.tell.length) void this.#prompt().catch(() => undefined);
+    this.#show({ key, missing });
+  }
+
+  /** Whether a record may go out now; otherwise the prompt is opened. */
+  async mayGo(): Promise<boolean> {
+    await this.#recording;
+    await this.look();
+    const needed = this.#purposes.filter(({ mode, isOptional }) => mode === 'consent' && !isOptional);
+    if (!needed.length || !this.#found) return true;
+    const { missing } = this.#found;
+    const isFree = missing && !missing.blocked.some(({ purpose }) => needed.includes(purpose));
+    if (isFree) return true;
+    this.#form.saveState = 'none';
+    this.#form.notice = this.#words.ui.needed;
+    if (missing?.ask.length) void this.#open();
+    return false;
+  }
+
+  /** Fetched as soon as there is something to ask: in the field there is no network then. */
+  async #prompt(): Promise<void> {
+    const { ConsentPrompt } = await import('../consent/index.ts');
+    ConsentPrompt.define();
+  }
+
+  async #open(): Promise<void> {
+    const form = this.#form;
+    try {
+      await this.#prompt();
+    } catch {
+      form.notice = this.#words.ui.failed;
+      return;
+    }
+    this.#isOpen = true;
+    this.#draw();
+    await form.updateComplete;
+    const dialog = form.renderRoot.querySelector<HTMLDialogElement>('dialog.consent');
+    if (dialog?.isConnected && !dialog.open) dialog.showModal();
+  }
+
+  readonly #close = (): void => {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#form.renderRoot.querySelector<HTMLDialogElement>('dialog.consent')?.close();
+    this.#draw();
+    this.#form.renderRoot.querySelector<HTMLElement>('#consent')?.focus();
+  };
+
+  /** Somebody else's dialog does not stay open over a new person. */
+  #show(found: { readonly key: string; readonly missing: Missing | undefined } | undefined): void {
+    if (this.#isOpen && found?.key !== this.#found?.key) this.#close();
+    this.#found = found;
+    this.#draw();
+  }
+
+  #draw(): void {
+    this.#form.gate = this.#found ? this.#render(this.#found.missing) : undefined;
+  }
+
+  #titles(purposes: readonly Purpose[]): string {
+    const language = this.#words.locale === 'en' ? 'en' : 'vi';
+    return purposes.map(({ words }) => words[language].title).join('; ');
+  }
+
+  #render(missing: Missing | undefined): TemplateResult | undefined {
+    const { ui, reasons } = this.#words;
+    if (!missing) return html`<p class="gate error" role="status">${ui.unknown}</p>`;
+    const { ask, tell } = missing;
+    // What was only not asked yet stands under "not asked" already.
+    const blocked = missing.blocked.filter(({ purpose }) => !ask.includes(purpose));
+    if (!ask.length && !tell.length && !blocked.length && !this.#isOpen) return undefined;
+    const said = reasons as { readonly [reason: string]: string };
+    return html`<section class="gate" aria-label=${ui.title}>
+        ${tell.length ? html`<p>${fill(ui.tell, { list: this.#titles(tell) })}</p>` : nothing}
+        ${ask.length ? html`<p>${fill(ui.ask, { list: this.#titles(ask) })}</p>` : nothing}
+        ${blocked.map(
+          ({ purpose, reason }) =>
+            html`<p class="blocked">
+              ${fill(ui.blocked, { title: this.#titles([purpose]), reason: said[reason] ?? said['notAsked']! })}
+            </p>`,
+        )}
+        ${
+          ask.length || tell.length
+            ? html`<button type="button" id="consent" @click=${() => void this.#open()}>${ui.open}</button>`
+            : nothing
+        }
+      </section>
+      ${this.#isOpen ? this.#renderDialog() : nothing}`;
+  }
+
+  #renderDialog(): TemplateResult {
+    const { user, facility } = this.#session;
+    const target = this.#target;
+    const form = this.#form;
+    return html`<dialog class="consent" aria-label=${this.#words.ui.title} @close=${this.#close}>
+      <hssk-consent-prompt
+        locale=${form.locale}
+        theme=${form.theme}
+        .settings=${this.#settings}
+        .person=${this.#person}
+        .purposes=${this.#purposes.filter(({ mode }) => mode !== 'request')}
+        .events=${this.#events}
+        .pid=${typeof target === 'string' ? target : ''}
+        .capture=${typeof target === 'string' ? '' : target.capture}
+        .collector=${{ ...(user && { user }), ...(facility && { facility }) }}
+        @hssk-consent=${({ target }: Event) => {
+          this.#recording = this.#recorded(target as ConsentPrompt);
+        }}
+        @hssk-leave=${this.#close}
+      ></hssk-consent-prompt>
+      <form method="dialog"><button>${this.#words.ui.done}</button></form>
+    </dialog>`;
+  }
+
+  /** The prompt hands its events to the session right after its own event; then what holds is another. */
+  async #recorded(prompt: ConsentPrompt): Promise<void> {
+    await Promise.resolve();
+    await prompt.settled;
+    this.#form.notice = '';
+    await this.look();
+  }
+}
