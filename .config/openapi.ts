@@ -6,6 +6,7 @@ import * as prettier from 'prettier';
 import * as z from 'zod/mini';
 import * as client from '../src/client/index.ts';
 import type { Endpoint } from '../src/client/index.ts';
+import { endpointText } from '../src/client/endpoint-text.ts';
 import * as schema from '../src/schema/index.ts';
 
 type Json = Record<string, unknown>;
@@ -91,17 +92,19 @@ function operation(name: string, endpoint: Endpoint): Json {
   };
   return {
     operationId: name,
-    summary: endpoint.summary,
+    summary: endpointText[name as client.EndpointName].summary,
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...body,
     responses: {
       [endpoint.status]: {
-        description: endpoint.lines ? 'One JSON answer a line, in the order they are done' : endpoint.summary,
+        description: endpoint.lines
+          ? 'One JSON answer a line, in the order they are done'
+          : endpointText[name as client.EndpointName].summary,
         ...(Object.keys(headers).length ? { headers } : {}),
         content: { [media]: { schema: reference(endpoint.response) } },
       },
       default: {
-        description: `Problem (RFC 9457). Codes of this call: ${endpoint.errors.join(', ') || 'none of its own'}`,
+        description: `Problem (RFC 9457). Codes of this call: ${endpointText[name as client.EndpointName].errors.join(', ') || 'none of its own'}`,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },

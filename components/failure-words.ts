@@ -26,6 +26,7 @@ const families: { readonly [family: string]: string } = {
   network: 'network.failed',
   token: 'token.invalid',
   access: 'access.denied',
+  consent: 'consent.invalid',
   vault: 'unknown',
   body: 'body.invalid',
   query: 'body.invalid',

@@ -1,7 +1,8 @@
 /** The central record API over fetch: its contract as data, a typed client, and the ports a session offers. */
 export { createClient } from './client.ts';
 export type { Answer, Client, ClientOptions, LoadedRecord } from './client.ts';
-export { commonErrors, endpoints } from './endpoints.ts';
+export { commonErrors, endpointText } from './endpoint-text.ts';
+export { endpoints } from './endpoints.ts';
 export type { CallInput, Endpoint, EndpointName, RequestBody, ResponseBody } from './endpoints.ts';
 export {
   BatchInterruptedError,

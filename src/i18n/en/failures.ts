@@ -101,6 +101,32 @@ export const enFailures: FailureWords = {
     'The consent of the person is needed.',
     'Ask for it and write it down, then press “Try again”.',
   ],
+  'access.restricted': [
+    'The person asked that this record be kept and not used.',
+    'Ask the person. It may be used again only when they agree.',
+  ],
+  'consent.needed': [
+    'The person’s consent to this is missing.',
+    'Ask and write down the answer, then choose “Try again”.',
+  ],
+  'consent.deciders': [
+    'Someone who has to decide is missing.',
+    'Ask again, with a parent or representative where it is a child.',
+  ],
+  'consent.future': [
+    'The clock of this device is wrong: the decision lies in the future.',
+    'Set date and time right, then ask again.',
+  ],
+  'consent.invalid': [
+    'The server does not take this decision.',
+    'Ask the person again and write it down anew.',
+  ],
+  'emergency.notFound': ['There is no such emergency access.', 'Load the list again.'],
+  'emergency.open': ['The emergency access is not over yet.', 'Wait until it ends, or end it first.'],
+  'emergency.reviewed': [
+    'The emergency access was reviewed already.',
+    'Load the list again to see the result.',
+  ],
   'body.invalid': ['The server could not read what was sent.', notYourFault],
   'body.forbiddenText': [
     'There is a character that the server does not take.',

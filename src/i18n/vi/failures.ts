@@ -91,6 +91,29 @@ export const viFailures = {
     'Báo người quản trị cấp quyền, rồi bấm “Gửi lại”.',
   ],
   'access.needed': ['Cần sự đồng ý của người có hồ sơ.', 'Hỏi và ghi ý kiến đồng ý, rồi bấm “Gửi lại”.'],
+  'access.restricted': [
+    'Người có hồ sơ đã yêu cầu chỉ lưu giữ, không sử dụng.',
+    'Hỏi người có hồ sơ. Muốn dùng lại thì phải được đồng ý trước.',
+  ],
+  'consent.needed': [
+    'Còn thiếu sự đồng ý của người có hồ sơ cho việc này.',
+    'Hỏi và ghi ý kiến đồng ý, rồi bấm “Gửi lại”.',
+  ],
+  'consent.deciders': [
+    'Thiếu người có quyền quyết định.',
+    'Hỏi lại, cùng với cha mẹ hoặc người đại diện nếu là trẻ em.',
+  ],
+  'consent.future': [
+    'Máy này chạy sai giờ: quyết định mang thời điểm trong tương lai.',
+    'Chỉnh lại ngày giờ của máy, rồi hỏi và ghi lại.',
+  ],
+  'consent.invalid': ['Máy chủ không nhận ghi nhận đồng ý này.', 'Hỏi và ghi lại ý kiến của người có hồ sơ.'],
+  'emergency.notFound': ['Không có lần truy cập khẩn cấp này.', 'Tải lại danh sách rồi xem lại.'],
+  'emergency.open': [
+    'Lần truy cập khẩn cấp này chưa kết thúc.',
+    'Chờ hết giờ hoặc kết thúc trước, rồi làm lại.',
+  ],
+  'emergency.reviewed': ['Lần truy cập khẩn cấp này đã được xem xét.', 'Tải lại danh sách để thấy kết quả.'],
   'body.invalid': ['Máy chủ không đọc được nội dung gửi lên.', notYourFault],
   'body.forbiddenText': [
     'Có ký tự lạ mà máy chủ không nhận.',
