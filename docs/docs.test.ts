@@ -194,3 +194,33 @@ test('codes.md has every list with the certainty of the register', () => {
   const rows = new Map(rowsOf('docs/codes.md').map(([id = '', , certainty]) => [id, certainty]));
   for (const { id, certainty } of codeListOrigins()) assert.equal(rows.get(id), certainty, id);
 });
+
+test('every test that the table of consent names is there', () => {
+  const rows = read('docs/consent-requirements.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+  const missing: string[] = [];
+  let named = 0;
+  for (const row of rows) {
+    const cells = row.split('|').map((cell) => cell.trim());
+    assert.ok(
+      cells.slice(1, -1).every((cell) => cell !== ''),
+      `An empty cell: ${row}`,
+    );
+    let file = '';
+    for (const [, name, words] of row.matchAll(/([\w/-]+): (?=")|"([^"]+)"/g)) {
+      if (name) {
+        const found = [`src/consent/${name}.test.ts`, `src/${name}.test.ts`, `${name}.test.ts`].find((path) =>
+          existsSync(join(root, path)),
+        );
+        if (!found) missing.push(name);
+        file = found ? read(found).replaceAll(/\s+/g, ' ').replaceAll("\\'", "'") : '';
+      } else if (words) {
+        named++;
+        for (const part of words.split('…')) if (!file.includes(part.trim())) missing.push(words);
+      }
+    }
+  }
+  assert.ok(named > 60);
+  assert.deepEqual(missing, []);
+});

@@ -1,4 +1,5 @@
 /** Judges what was captured against the checks of a form, by the rules of its README. Knows no page and no product rule. */
+import { whoDecides } from '../../src/consent/index.ts';
 import { age, bmi } from '../../src/measures/index.ts';
 import { getAt, leafAt } from '../../src/schema/index.ts';
 import type { Issue, RecordDraft } from '../../src/schema/index.ts';
@@ -34,7 +35,7 @@ const verdict = (ok: boolean, found: unknown): Verdict => (ok ? pass : fail(foun
 
 // Lists whose values are compared by code; the others by words.
 const byCode = ['provinces', 'communes', 'ethnicGroups', 'nationalities'];
-const measures = ['ageDays', 'ageMonths', 'ageYears', 'bmi', 'temporaryIdentifier'];
+const measures = ['consentBy', 'ageDays', 'ageMonths', 'ageYears', 'bmi', 'temporaryIdentifier'];
 const levels = ['value', 'unread', 'note', 'warning', 'error', 'none', 'computed'];
 const required = [
   'administrative.fullName',
@@ -107,8 +108,9 @@ export function judge(check: Check, evidence: Evidence, issues: readonly number[
   if (!issues.includes(check.issue) || !levels.includes(check.level) || check.part === 'screening')
     return notDue;
   if (check.level === 'computed' && !measures.includes(check.measure ?? '')) return notDue;
-  if (check.part === 'record' && !['warning', 'error', 'none'].includes(check.level)) return notDue;
   const { form, draft } = evidence;
+  if (check.measure === 'consentBy') return judgeDeciders(check, draft, form.capturedOn);
+  if (check.part === 'record' && !['warning', 'error', 'none'].includes(check.level)) return notDue;
   if (check.label === null) {
     const here = prefixesOf(form, check, draft).flatMap((prefix) => issuesUnder(evidence.issues, prefix));
     return judgeIssues(check, here, true);
@@ -137,6 +139,19 @@ export function judge(check: Check, evidence: Evidence, issues: readonly number[
       return said.ok && check.level !== 'none' ? isShown(seen, check.level) : said;
     }
   }
+}
+
+/** Who has to decide about the data of the person, by the age on the day of capture. */
+function judgeDeciders({ value }: Check, { administrative }: RecordDraft, at: string): Verdict {
+  const { deciders } = whoDecides({
+    birthDate: administrative?.birthDate,
+    birthDateFrom: 'record',
+    act: 'process',
+    at,
+  });
+  const said = [...deciders].sort().join();
+  const found = said === 'child,representative' ? 'childAndRepresentative' : said;
+  return verdict(found === value, found);
 }
 
 /** Issues of one code of a diagnosis line stand below the line, under the code. */
