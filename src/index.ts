@@ -9,6 +9,7 @@ export {
   createClient,
 } from './client/index.ts';
 export type { Client, ClientOptions } from './client/index.ts';
+export { foldConsents, mayUse, verifyEvents, whatIsMissing, whoDecides } from './consent/index.ts';
 export { createRecordStore, openOutbox, OutboxError } from './outbox/index.ts';
 export type { Outbox, OutboxOptions } from './outbox/index.ts';
 export { HealthRecord, Issue, RecordDraft } from './schema/index.ts';

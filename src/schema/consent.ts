@@ -171,6 +171,8 @@ export const ConsentEvent = /* @__PURE__ */ z.looseObject({
     birthDate: /* @__PURE__ */ z.optional(PartialDate),
     /** How the birth date is known. */
     birthDateFrom: /* @__PURE__ */ z.enum(['document', 'record', 'stated', 'unknown']),
+    /** Ability to decide at that moment, art. 24.2 of law 91/2025; `full` where nothing is written. */
+    capacity: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.enum(['full', 'limited', 'difficulty', 'lost'])),
   }),
   decidedBy: /* @__PURE__ */ z.array(Decider),
   /** Which policy said who decides, and what it said. */
@@ -220,7 +222,10 @@ export const ConsentEvent = /* @__PURE__ */ z.looseObject({
   request: /* @__PURE__ */ z.optional(SubjectRequest),
   /** A consent from before the law (ND 13/2023), which goes on (art. 39.1). */
   legacy: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.looseObject({ law: line, originalForm: word })),
-  /** Hash of the event before it on the device (`null` = the first), and of this one without `chain`. */
+  /**
+   * Hash of the event of this person that the device knew last (`null` = it knew none), and of this event with
+   * `chain.previous` but without `chain.hash`.
+   */
   chain: /* @__PURE__ */ z.looseObject({ previous: /* @__PURE__ */ z.nullable(hash), hash }),
 });
 export type ConsentEvent = z.infer<typeof ConsentEvent>;
@@ -233,14 +238,17 @@ export const StoredConsent = /* @__PURE__ */ z.looseObject({
   recordedBy: line,
   facility: line,
   event: ConsentEvent,
-  /** Hash over the head before, `seq`, `recordedAt` and the event's hash: the chain of the record's events. */
+  /**
+   * Hash over the head before, `seq`, `recordedAt`, `recordedBy`, `facility` and the event's hash: the chain of the
+   * record's events.
+   */
   head: hash,
   /** Signature of the server over `head`; `key` names the public key (`GET /v1/metadata`). */
   countersignature: /* @__PURE__ */ z.optional(
     /* @__PURE__ */ z.looseObject({
       algorithm: /* @__PURE__ */ z.literal('Ed25519'),
       key: code,
-      signature: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(120)),
+      signature: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200)),
     }),
   ),
 });
