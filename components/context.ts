@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { Carrier, PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
+import type { Carrier, Consents, PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
 
 /** What a session offers to the elements inside it; a missing one hides its function. */
 export interface Session {
@@ -8,6 +8,8 @@ export interface Session {
   readonly user?: string | undefined;
   readonly facility?: string | undefined;
   readonly people?: PeopleSearch | undefined;
+  /** Consent events of a person. */
+  readonly consents?: Consents | undefined;
   /** The sealed store of this device. */
   readonly vault?: Vault | undefined;
   /** The queue of what waits to be sent. */

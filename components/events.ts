@@ -1,5 +1,5 @@
 import type { Decision, SavedDraft } from '../src/client/index.ts';
-import type { HealthRecord, RecordDraft } from '../src/schema/index.ts';
+import type { ConsentEvent, HealthRecord, RecordDraft } from '../src/schema/index.ts';
 
 /** A person changed one place of the form. `path` = dotted path, `draft` = the whole draft after the change. */
 export class ChangeEvent extends Event {
@@ -57,6 +57,25 @@ export class DecideEvent extends Event {
   }
 }
 
+/**
+ * A person answered what was asked about their data, and confirmed it. `events` are sealed, in order; each decision,
+ * also a refusal, is one of them. `preventDefault()` keeps a session from storing them: the host does.
+ */
+export class ConsentRecordedEvent extends Event {
+  readonly events: readonly ConsentEvent[];
+  constructor(events: readonly ConsentEvent[]) {
+    super('hssk-consent', { cancelable: true });
+    this.events = events;
+  }
+}
+
+/** A consent prompt was closed, by a person or because nobody was there. Nothing was recorded, nobody agreed. */
+export class ConsentLeftEvent extends Event {
+  constructor() {
+    super('hssk-leave');
+  }
+}
+
 /** Native events of the controls would carry what is typed to listeners of the page: they stop at the element the host placed. */
 export function keepKeystrokes(element: HTMLElement): void {
   const types =
@@ -71,5 +90,7 @@ declare global {
     'hssk-submit': SubmitRecordEvent;
     'hssk-select': SelectDraftEvent;
     'hssk-decide': DecideEvent;
+    'hssk-consent': ConsentRecordedEvent;
+    'hssk-leave': ConsentLeftEvent;
   }
 }

@@ -1,8 +1,17 @@
 /** Every element class and event. Nothing is registered by importing this; see `define`. */
+export * from './consent/index.ts';
 export { sessionContext } from './context.ts';
 export type { Session } from './context.ts';
 export { HsskElement } from './element.ts';
-export { ChangeEvent, DecideEvent, SaveEvent, SelectDraftEvent, SubmitRecordEvent } from './events.ts';
+export {
+  ChangeEvent,
+  ConsentLeftEvent,
+  ConsentRecordedEvent,
+  DecideEvent,
+  SaveEvent,
+  SelectDraftEvent,
+  SubmitRecordEvent,
+} from './events.ts';
 export * from './fields/index.ts';
 export { FormState } from './form-state.ts';
 export type { Mode, Place } from './form-state.ts';

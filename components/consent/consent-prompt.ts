@@ -1,0 +1,664 @@
+import { ContextConsumer } from '@lit/context';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { AnyConsent, ConsentSettings, Purpose } from '../../src/consent/index.ts';
+import { viPrompt } from '../../src/i18n/consent.ts';
+import type { PromptWords } from '../../src/i18n/consent.ts';
+import type { ConsentEvent, Signature } from '../../src/schema/index.ts';
+import { sessionContext } from '../context.ts';
+import { HsskElement } from '../element.ts';
+import { ConsentLeftEvent, ConsentRecordedEvent, keepKeystrokes } from '../events.ts';
+import { makeRowId } from '../row-ids.ts';
+import type { Answers, Choice, ConsentPerson } from './answers.ts';
+import { Attention } from './attention.ts';
+import { confirmPage, decisionWords, reviewPage } from './confirm-view.ts';
+import type { HostConfirmation, Method } from './confirm-view.ts';
+import type { Collector } from './draft-events.ts';
+import { Drawing } from './drawing.ts';
+import { Flow, isPress } from './flow.ts';
+import type { Refusal } from './flow.ts';
+import { noticeBlocks, purposeCards } from './notice-view.ts';
+import type { Ask, NoticePage } from './plan.ts';
+import { planOf } from './plan.ts';
+import { choiceStyles, promptStyles } from './prompt.styles.ts';
+import { receiptView } from './receipt-view.ts';
+import { receiptOf } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
+import { Reader, localVoice } from './reader.ts';
+import { helpPage, whoPage } from './who-view.ts';
+import type { PeopleView } from './who-view.ts';
+import { loadPromptWords, say } from './words.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-consent-prompt': ConsentPrompt;
+  }
+}
+
+const second = 1_000;
+
+/**
+ * Tells a person what is done with their data, and asks for what needs a yes: who decides, language and help, the
+ * notice, one choice for each purpose, a page for the child, review, confirmation, receipt. Nothing is chosen for
+ * anybody; closing, Escape, a time-out or going away is never a yes. Host styles and tokens do not reach what is asked.
+ *
+ * @tag hssk-consent-prompt
+ * @fires {ConsentRecordedEvent} hssk-consent - What was answered, sealed.
+ * @fires {ConsentLeftEvent} hssk-leave - It was closed and nothing was recorded.
+ */
+export class ConsentPrompt extends HsskElement {
+  static override tag = 'hssk-consent-prompt';
+  static override properties: PropertyDeclarations = {
+    settings: { attribute: false },
+    person: { attribute: false },
+    purposes: { attribute: false },
+    events: { attribute: false },
+    collector: { attribute: false },
+    confirmations: { attribute: false },
+    pid: { attribute: false },
+    now: { attribute: false },
+    requestDays: { attribute: false },
+    idleSeconds: { attribute: false },
+    method: { attribute: false },
+    locale: {},
+    theme: { reflect: true },
+  };
+  static override styles: CSSResultGroup = [promptStyles, choiceStyles];
+
+  /** What the facility says of itself: controller, processors, recipients; its own purposes, policies and notices. */
+  settings: ConsentSettings | undefined;
+  /** Who the data is about. */
+  person: ConsentPerson = {};
+  /** The purposes that matter here; without them all that are missing. A request is only offered where it is named. */
+  purposes: readonly Purpose[] | undefined;
+  /** All events known of this person; from the session where `pid` is set and nothing is given. */
+  events: readonly AnyConsent[] | undefined;
+  /** Who takes the decision down, where, on which device. */
+  collector: Collector | undefined;
+  /** Ways to confirm that the host brings along. */
+  confirmations: readonly HostConfirmation[] = [];
+  /** The record whose events a session reads and writes. */
+  pid = '';
+  /** Instant of the decision, for tests; the clock where nothing is set. */
+  now = '';
+  /** How many days a request to give data to somebody holds. */
+  requestDays = 90;
+  /** After so many seconds without a press it closes by itself. A warning comes a minute before. */
+  idleSeconds = 900;
+  /** Channel, decree 356/2025 art. 6.1. */
+  method: ConsentEvent['method'] = 'web';
+  /** Language: `vi` or `en`. */
+  locale = 'vi';
+  /** Colours: `light`, `dark` or `auto` (as the system). */
+  theme: 'light' | 'dark' | 'auto' = 'light';
+
+  #words: PromptWords = viPrompt;
+  #language = 'vi';
+  #flow: Flow | undefined;
+  #state: 'asking' | 'left' | 'idle' = 'asking';
+  #key = '';
+  #known: readonly AnyConsent[] | undefined;
+  #missing: ReadonlySet<string> = new Set();
+  #said = '';
+  #trouble = '';
+  #isWarned = false;
+  #way: Method | '' = '';
+  #typed = '';
+  #isBusy = false;
+  #turn = 0;
+  #kept: 'no' | 'yes' | 'failed' = 'no';
+  #receipt: Receipt | undefined;
+  #unsent: readonly ConsentEvent[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #focusNext = '';
+  readonly #attention = new Attention(() => {});
+  readonly #reader = new Reader(() => this.requestUpdate());
+  readonly #drawing = new Drawing(() => this.requestUpdate());
+  readonly #session = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+    callback: () => this.requestUpdate(),
+  });
+  readonly #hearVoices = (): void => this.requestUpdate();
+
+  constructor() {
+    super();
+    keepKeystrokes(this);
+    for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
+      this.addEventListener(type, () => this.#touched(), { capture: true, passive: true });
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !this.#isAsking) return;
+      event.preventDefault();
+      this.#leave('left');
+    });
+  }
+
+  /** Whether questions are on screen that nobody confirmed yet. */
+  get #isAsking(): boolean {
+    return this.#state === 'asking' && this.#flow !== undefined && this.#flow.step !== 'receipt';
+  }
+
+  get #at(): string {
+    return this.now || new Date().toISOString();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#begin();
+    globalThis.speechSynthesis?.addEventListener('voiceschanged', this.#hearVoices);
+    if (this.closest('hssk-session:not(:defined)'))
+      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.speechSynthesis?.removeEventListener('voiceschanged', this.#hearVoices);
+    this.#drop();
+  }
+
+  /** Forgets everything that was filled in and chosen. */
+  #drop(): void {
+    this.#turn++;
+    clearTimeout(this.#timer);
+    this.#reader.stop();
+    this.#drawing.stop();
+    this.#attention.stop();
+    this.#flow = undefined;
+    this.#receipt = undefined;
+    this.#unsent = [];
+    this.#known = undefined;
+    this.#way = this.#typed = this.#said = this.#trouble = '';
+    this.#missing = new Set();
+    this.#isBusy = this.#isWarned = false;
+    this.#kept = 'no';
+    this.#key = '';
+  }
+
+  #begin(): void {
+    this.#drop();
+    this.#state = 'asking';
+    this.requestUpdate();
+  }
+
+  #leave(state: 'left' | 'idle'): void {
+    this.#drop();
+    this.#state = state;
+    this.#focusNext = '#title';
+    this.requestUpdate();
+    this.dispatchEvent(new ConsentLeftEvent());
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('locale')) void this.#speak(this.locale);
+    if (!this.settings || this.#state !== 'asking' || !this.isConnected) return;
+    const key = JSON.stringify([this.settings, this.person, this.purposes, this.pid]);
+    // Other questions, or questions to somebody else: nothing that was answered goes over.
+    if (this.#key && this.#key !== key) this.#drop();
+    this.#key = key;
+    if (this.#flow?.step === 'receipt') return;
+    const events = this.events ?? this.#known ?? this.#fetch();
+    if (!events) return;
+    if (!this.#flow) {
+      this.#flow = new Flow(this.person, this.#attention);
+      this.#touched();
+    }
+    this.#flow.words = this.#words;
+    this.#flow.plan = planOf({
+      settings: this.settings,
+      person: this.person,
+      answers: this.#flow.answers,
+      events,
+      purposes: this.purposes,
+      requestDays: this.requestDays,
+      when: this.#at,
+      words: this.#words,
+    });
+  }
+
+  // Where nothing is known of earlier events everything is asked: unknown is never a yes.
+  #fetch(): readonly AnyConsent[] | undefined {
+    const { consents } = this.#session.value ?? {};
+    if (!consents || !this.pid) return [];
+    const turn = ++this.#turn;
+    void (async () => {
+      const found: AnyConsent[] = [];
+      try {
+        for await (const one of consents.list(this.pid)) found.push(one as unknown as AnyConsent);
+      } catch {
+        found.length = 0;
+      }
+      if (turn !== this.#turn) return;
+      this.#known = found;
+      this.requestUpdate();
+    })();
+    this.#known = undefined;
+    return undefined;
+  }
+
+  /** Another language is another text: what was read and chosen in the first one does not count for it. */
+  async #speak(language: string): Promise<void> {
+    this.#language = language;
+    const words = await loadPromptWords(language);
+    if (this.#language !== language || words === this.#words) return;
+    this.#flow?.forget();
+    this.#words = words;
+    this.requestUpdate();
+  }
+
+  #touched(): void {
+    clearTimeout(this.#timer);
+    if (this.#isWarned) {
+      this.#isWarned = false;
+      this.requestUpdate();
+    }
+    if (!this.#isAsking) return;
+    const warnAfter = Math.max(this.idleSeconds - 60, this.idleSeconds / 2);
+    this.#timer = setTimeout(() => {
+      this.#isWarned = true;
+      this.requestUpdate();
+      this.#timer = setTimeout(
+        () => this.#isAsking && this.#leave('idle'),
+        (this.idleSeconds - warnAfter) * second,
+      );
+    }, warnAfter * second);
+  }
+
+  override updated(): void {
+    const root = this.renderRoot;
+    this.#attention.watch(this.#isAsking ? root.querySelectorAll('[data-said]') : []);
+    const canvas = root.querySelector<HTMLCanvasElement>('#drawn');
+    if (canvas) void this.#draw(canvas);
+    else this.#drawing.stop();
+    const wanted = this.#focusNext && root.querySelector<HTMLElement>(this.#focusNext);
+    this.#focusNext = '';
+    if (wanted) wanted.focus();
+  }
+
+  async #draw(canvas: HTMLCanvasElement): Promise<void> {
+    try {
+      await this.#drawing.begin(canvas);
+    } catch {
+      this.#trouble = this.#words.ui.drawFailed;
+      this.requestUpdate();
+    }
+  }
+
+  readonly #change = (patch: Partial<Answers>): void => {
+    this.#flow?.change(patch);
+    this.#missing = new Set([...this.#missing].filter((name) => this.#flow?.blanks.includes(name)));
+    this.requestUpdate();
+  };
+
+  #go(by: 1 | -1): void {
+    this.#reader.stop();
+    this.#missing = new Set();
+    this.#trouble = this.#said = '';
+    if (this.#flow?.step === 'confirm') this.#way = this.#typed = '';
+    this.#flow?.go(by, this.#at);
+    this.#focusNext = '#title';
+    this.requestUpdate();
+  }
+
+  readonly #next = (): void => {
+    const blanks = this.#flow?.blanks ?? [];
+    if (blanks.length === 0) return this.#go(1);
+    this.#missing = new Set(blanks);
+    this.#said = this.#say('missing', { what: String(blanks.length) });
+    this.#focusNext = `#${blanks[0]}`;
+    this.requestUpdate();
+  };
+
+  readonly #understood = (event: Event): void => {
+    const flow = this.#flow;
+    if (!flow) return;
+    const role = flow.step === 'child' ? 'child' : flow.plan.main!;
+    if (this.#refused(flow.understood(event, this.renderRoot, role))) return;
+    if (flow.steps[flow.steps.indexOf(flow.step) + 1] === 'receipt') this.#record({ form: 'button' });
+    else this.#go(1);
+  };
+
+  #choose(event: Event, ask: Ask, decision: Choice['decision']): void {
+    const flow = this.#flow;
+    if (!flow) return;
+    const role = flow.step === 'child' ? 'child' : flow.plan.main!;
+    this.#trouble = '';
+    this.#refused(flow.choose(event, this.renderRoot, role, ask, decision));
+    this.requestUpdate();
+  }
+
+  /** Says why a press did not count, and leads to what has to be read first. */
+  #refused(refusal: Refusal | undefined): boolean {
+    if (!refusal) return false;
+    const { why, at } = refusal;
+    if (why === 'untrusted') return true;
+    const { ui } = this.#words;
+    this.#trouble = { unread: ui.readFirst, altered: ui.altered, unfair: ui.notFair }[why];
+    if (at instanceof HTMLElement) {
+      at.tabIndex = -1;
+      at.focus({ preventScroll: true });
+      at.scrollIntoView({ block: 'center' });
+    }
+    this.requestUpdate();
+    return true;
+  }
+
+  readonly #confirm = async (event: Event): Promise<void> => {
+    const flow = this.#flow;
+    if (!flow || this.#isBusy || !isPress(event) || flow.step !== 'confirm') return;
+    const { ui } = this.#words;
+    this.#trouble = '';
+    this.#missing = new Set();
+    const stop = (field: string, trouble: string): void => {
+      this.#missing = new Set([field]);
+      this.#trouble = trouble;
+      this.#focusNext = `#${field}`;
+      this.requestUpdate();
+    };
+    const way = this.#way;
+    if (!way) return stop('method', this.#say('missing', { what: ui.method }));
+    if (way === 'button') return this.#record({ form: 'button' });
+    if (way === 'drawn') {
+      const { path } = this.#drawing;
+      return path
+        ? this.#record({ form: 'drawn', data: path })
+        : stop('drawn', this.#say('missing', { what: ui.drawHere }));
+    }
+    if (way === 'typed') {
+      const name = flow.nameOf(flow.signer);
+      if (!flow.isSigned(this.#typed)) return stop('typed', this.#say('typedOther', { name }));
+      return this.#record({ form: 'typed', data: this.#typed.trim() });
+    }
+    const host = this.confirmations[Number(way.slice('host'.length))];
+    if (!host) return;
+    const turn = ++this.#turn;
+    this.#isBusy = true;
+    this.requestUpdate();
+    try {
+      const { data } = await host.confirm(flow.hashesToSign);
+      // It was closed meanwhile: what comes late confirms nothing.
+      if (turn === this.#turn) this.#record({ form: host.form, ...(data !== undefined && { data }) });
+    } catch {
+      if (turn === this.#turn) this.#trouble = ui.hostFailed;
+    } finally {
+      if (turn === this.#turn) this.#isBusy = false;
+      this.requestUpdate();
+    }
+  };
+
+  #record(confirmed: Pick<Signature, 'form' | 'data'>): void {
+    const flow = this.#flow;
+    if (!flow?.hasAnswers || !this.settings) return;
+    const { settings, person, collector, method } = this;
+    const events = this.events ?? this.#known ?? [];
+    const made = flow.seal(
+      { settings, person, collector, method, events, now: this.#at, newId: makeRowId },
+      confirmed,
+    );
+    const language = this.#words.locale === 'en' ? 'en' : 'vi';
+    this.#receipt = receiptOf(
+      this.#words,
+      this.person.name ?? '',
+      made.map(({ event, ask, choice }) => ({
+        event,
+        title: ask.purpose.words[language].title,
+        decision: decisionWords(this.#words, ask, choice),
+        shown: choice.text,
+      })),
+    );
+    clearTimeout(this.#timer);
+    this.#reader.stop();
+    this.#trouble = '';
+    flow.step = 'receipt';
+    this.#focusNext = '#title';
+    this.requestUpdate();
+    const sealed = made.map(({ event }) => event);
+    if (this.dispatchEvent(new ConsentRecordedEvent(sealed))) {
+      this.#unsent = sealed;
+      void this.#keep();
+    }
+  }
+
+  /** Hands the events to the session, one after the other; what it took is not handed over again. */
+  readonly #keep = async (): Promise<void> => {
+    const { consents } = this.#session.value ?? {};
+    const { pid } = this;
+    if (!consents || !pid) return;
+    const turn = this.#turn;
+    try {
+      while (this.#unsent.length) {
+        const [event] = this.#unsent;
+        await consents.append(pid, event as never);
+        if (turn !== this.#turn) return;
+        this.#unsent = this.#unsent.slice(1);
+      }
+      this.#kept = 'yes';
+    } catch {
+      if (turn === this.#turn) this.#kept = 'failed';
+    }
+    this.requestUpdate();
+  };
+
+  #say(...[key, values]: [keyof PromptWords['ui'], { readonly [name: string]: string | number }?]): string {
+    return say(this.#words, key, values);
+  }
+
+  override render(): TemplateResult {
+    const { ui, locale } = this.#words;
+    const flow = this.#flow;
+    return html`<section class="prompt" lang=${locale} aria-labelledby="title">
+      ${flow && this.#state === 'asking' ? this.#renderFlow(flow) : this.#renderRest()}
+      <p class="hidden" role="status">${this.#said}</p>
+      ${
+        this.#isWarned && this.#isAsking
+          ? html`<p class="box warning idle" role="alert">${ui.idleSoon}</p>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #renderRest(): TemplateResult {
+    const { ui } = this.#words;
+    if (this.#state === 'asking')
+      return html`<div class="page">
+        <p id="title" tabindex="-1">${ui.loading}</p>
+      </div>`;
+    return html`<div class="page">
+      <h2 id="title" tabindex="-1">${ui.leftTitle}</h2>
+      <p>${this.#state === 'idle' ? `${ui.leftIdle} ` : ''}${ui.left}</p>
+      <div class="actions">
+        <button type="button" id="again" @click=${() => this.#begin()}>${ui.again}</button>
+      </div>
+    </div>`;
+  }
+
+  #renderFlow(flow: Flow): TemplateResult {
+    const { ui } = this.#words;
+    const { plan, step, steps } = flow;
+    if (steps.length && plan.flaws.length)
+      return html`<div class="page">
+        <h2 id="title" tabindex="-1">${ui.brokenTitle}</h2>
+        <p class="box error" role="alert">${this.#say('broken', { parts: plan.flaws.join(', ') })}</p>
+        ${this.#renderLeave()}
+      </div>`;
+    if (!steps.length)
+      return html`<div class="page">
+        <p id="title" tabindex="-1">${ui.nothingToAsk}</p>
+      </div>`;
+    const name = this.person.name?.trim();
+    const n = steps.indexOf(step) + 1;
+    return html`<header>
+        <p class="whom">${name ? this.#say('about', { name }) : ui.aboutNoName}</p>
+        <p class="of">${this.#say('step', { n, total: steps.length })}</p>
+        <div class="progress" aria-hidden="true">
+          ${steps.map((_, at) => html`<i class=${at < n ? 'done' : ''}></i>`)}
+        </div>
+      </header>
+      <div class="page ${step}">
+        <h2 id="title" tabindex="-1">${ui[`${step}Title`]}</h2>
+        ${this.#renderStep(flow)}
+      </div>`;
+  }
+
+  #renderStep(flow: Flow): TemplateResult {
+    const { ui } = this.#words;
+    const { plan, step } = flow;
+    switch (step) {
+      case 'who':
+        return html`${whoPage(this.#people(flow))}${this.#renderActions(ui.next, this.#next)}`;
+      case 'help':
+        return html`${helpPage(this.#people(flow))}${this.#renderActions(ui.next, this.#next)}`;
+      case 'notice': {
+        const page = plan.page!;
+        return html`<p class="muted">${ui.noticeLead}</p>
+          ${this.#renderVoice()} ${noticeBlocks(page, plan, this.#words)}
+          ${this.#renderActions(page.notice.buttons.understood, this.#understood)}`;
+      }
+      case 'choices': {
+        const asks = plan.asks.filter((ask) => ask.roles.includes(plan.main!));
+        return html`<p class="muted">${ui.choicesLead}</p>
+          ${this.#renderVoice()} ${this.#renderCards(flow, plan.page!, asks)}
+          ${this.#renderActions(ui.next, () => this.#go(1))}`;
+      }
+      case 'child': {
+        const page = plan.childPage!;
+        const asks = flow.childAsks;
+        return html`<p>${this.#say('childLead', { name: flow.nameOf('child') })}</p>
+          <div class="child">
+            ${this.#renderVoice()} ${noticeBlocks(page, plan, this.#words)}
+            ${
+              asks.length
+                ? html`<p>${ui.childFree}</p>
+                    ${this.#renderCards(flow, page, asks)}`
+                : plan.asks.length
+                  ? html`<p>${ui.childNothing}</p>`
+                  : nothing
+            }
+          </div>
+          ${asks.length ? html`<p class="muted">${this.#say('childAway', { later: page.notice.buttons.later })}</p>` : nothing}
+          ${this.#renderActions(page.notice.buttons.understood, this.#understood)}`;
+      }
+      case 'review':
+        return html`${reviewPage({
+          words: this.#words,
+          plan,
+          nameOf: (role) => flow.nameOf(role),
+          choiceOf: (ask, role) => flow.choiceOf(ask, role),
+        })}
+        ${flow.hasAnswers ? nothing : html`<p class="error">${ui.nothingDecided}</p>`}
+        ${this.#renderActions(ui.next, flow.hasAnswers ? () => this.#go(1) : undefined)}`;
+      case 'confirm':
+        return html`${confirmPage({
+          words: this.#words,
+          signer: flow.nameOf(flow.signer),
+          method: this.#way,
+          typed: this.#typed,
+          hosts: this.confirmations,
+          missing: this.#missing,
+          trouble: this.#trouble,
+          pick: (method) => {
+            this.#way = method;
+            this.#trouble = '';
+            this.#missing = new Set();
+            this.requestUpdate();
+          },
+          type: (text) => {
+            this.#typed = text;
+          },
+          clear: () => this.#drawing.clear(),
+        })}
+        ${this.#renderActions(this.#isBusy ? ui.confirming : ui.confirm, this.#confirm)}`;
+      case 'receipt':
+        return receiptView(this.#words, this.#receipt!, this.#kept, () => void this.#keep());
+    }
+  }
+
+  #people(flow: Flow): PeopleView {
+    return {
+      words: this.#words,
+      answers: flow.answers,
+      plan: flow.plan,
+      birthDate: this.person.birthDate,
+      missing: this.#missing,
+      hasVoice: localVoice() !== undefined,
+      change: this.#change,
+      speak: (language) => void this.#speak(language),
+    };
+  }
+
+  #renderCards(flow: Flow, page: NoticePage, asks: readonly Ask[]): TemplateResult {
+    const role = flow.step === 'child' ? 'child' : flow.plan.main!;
+    return purposeCards(
+      {
+        words: this.#words,
+        page,
+        choiceOf: (ask) => flow.choiceOf(ask, role),
+        choose: (event, ask, decision) => this.#choose(event, ask, decision),
+      },
+      asks,
+    );
+  }
+
+  /** Reading aloud is offered only for Vietnamese, and only by a voice of this device. */
+  #renderVoice(): TemplateResult | typeof nothing {
+    const { ui, locale } = this.#words;
+    if (locale !== 'vi' || !localVoice()) return nothing;
+    const isReading = this.#reader.isReading;
+    return html`<div>
+      <button
+        type="button"
+        id="voice"
+        @click=${() => (isReading ? this.#reader.stop() : void this.#readAloud())}
+      >
+        ${isReading ? ui.stopReading : ui.readAloud}
+      </button>
+    </div>`;
+  }
+
+  async #readAloud(): Promise<void> {
+    const flow = this.#flow;
+    const lines = [...this.renderRoot.querySelectorAll('.page [data-said]')];
+    for (const details of this.renderRoot.querySelectorAll('details')) details.open = true;
+    if (await this.#reader.read(lines.map(({ textContent }) => textContent))) flow?.change({ isHeard: true });
+  }
+
+  #renderActions(next: string, act: ((event: Event) => void) | undefined): TemplateResult {
+    const { ui } = this.#words;
+    const isFirst = this.#flow?.step === 'who';
+    const isSaid = act === this.#understood;
+    return html`${
+        this.#trouble && this.#flow?.step !== 'confirm'
+          ? html`<p class="box warning" role="alert">${this.#trouble}</p>`
+          : nothing
+      }
+      ${
+        this.#missing.size && this.#flow?.step !== 'confirm'
+          ? html`<p class="error">${this.#say('missing', { what: this.#missing.size })}</p>`
+          : nothing
+      }
+      <div class="actions">
+        ${isFirst ? nothing : html`<button type="button" id="back" @click=${() => this.#go(-1)}>${ui.back}</button>`}
+        ${
+          act
+            ? html`<button
+                type="button"
+                id="next"
+                class="next"
+                aria-disabled=${this.#isBusy ? 'true' : 'false'}
+                @click=${act}
+              >
+                ${isSaid ? html`<span data-said>${next}</span>` : next}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.#renderLeave()}`;
+  }
+
+  #renderLeave(): TemplateResult {
+    return html`<div>
+      <button type="button" id="leave" class="plain" @click=${() => this.#leave('left')}>
+        ${this.#words.ui.leave}
+      </button>
+    </div>`;
+  }
+}

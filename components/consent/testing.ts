@@ -1,0 +1,153 @@
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { defaultPurposes } from '../../src/consent/index.ts';
+import type { ConsentSettings, Purpose } from '../../src/consent/index.ts';
+import type { ConsentEvent } from '../../src/schema/index.ts';
+import { ConsentPrompt } from './consent-prompt.ts';
+
+/** An invented commune health station. */
+export const settings: ConsentSettings = {
+  controller: {
+    id: 'clinic-990',
+    name: 'Trạm y tế xã Ví Dụ',
+    type: 'hospital',
+    country: 'VN',
+    address: 'Bản Mẫu, xã Ví Dụ',
+    protectionContact: 'Bà Phạm Thị Mẫu, 000 990 001',
+  },
+  processors: [{ id: 'host-990', name: 'Công ty Máy chủ Ví Dụ', country: 'VN' }],
+  recipients: [
+    { id: 'moh', name: 'Bộ Y tế (Sổ sức khỏe điện tử)', type: 'authority', country: 'VN' },
+    { id: 'hospital-990', name: 'Bệnh viện huyện Ví Dụ', type: 'hospital', country: 'VN' },
+    { id: 'school-990', name: 'Trường tiểu học Ví Dụ', type: 'school', country: 'VN' },
+  ],
+};
+
+export const now = '2026-11-18T02:00:00Z';
+export const grownUp = { name: 'Lò Thị Mẫu', birthDate: '1992-03-19', birthDateFrom: 'document' } as const;
+export const schoolChild = {
+  name: 'Lò Văn Ví Dụ',
+  birthDate: '2017-03-12',
+  birthDateFrom: 'document',
+} as const;
+export const baby = { name: 'Lò Thị Ví Dụ', birthDate: '2025-12-01', birthDateFrom: 'document' } as const;
+
+/** Purposes of the package by their codes. */
+export const purposesOf = (...codes: string[]): Purpose[] =>
+  codes.map((code) => defaultPurposes.find((purpose) => purpose.code === code)!);
+
+/** A prompt on the page, drawn; `heard` fills with what it tells. */
+export async function promptOf(
+  given: Partial<ConsentPrompt> = {},
+): Promise<{ prompt: ConsentPrompt; heard: ConsentEvent[][]; left: Event[] }> {
+  ConsentPrompt.define();
+  const heard: ConsentEvent[][] = [];
+  const left: Event[] = [];
+  const prompt = await fixture<ConsentPrompt>(
+    html`<hssk-consent-prompt
+      @hssk-consent=${(event: { events: ConsentEvent[] }) => heard.push([...event.events])}
+      @hssk-leave=${(event: Event) => left.push(event)}
+    ></hssk-consent-prompt>`,
+  );
+  Object.assign(prompt, { settings, now, person: grownUp, events: [], ...given });
+  await prompt.updateComplete;
+  return { prompt, heard, left };
+}
+
+export const rootOf = (prompt: ConsentPrompt): ShadowRoot => prompt.shadowRoot!;
+
+/** The first element that matches, which must be there. */
+export function inside<E extends HTMLElement = HTMLElement>(prompt: ConsentPrompt, selector: string): E {
+  const found = rootOf(prompt).querySelector<E>(selector);
+  if (!found) throw new Error(`Nothing matches ${selector}`);
+  return found;
+}
+
+export const titleOf = (prompt: ConsentPrompt): string => inside(prompt, '#title').textContent.trim();
+
+/** Presses with the real mouse in the middle of an element. */
+export async function press(prompt: ConsentPrompt, target: string | Element): Promise<void> {
+  const element = typeof target === 'string' ? inside(prompt, target) : target;
+  element.scrollIntoView({ block: 'center' });
+  await frames();
+  const { left, top, width, height } = element.getBoundingClientRect();
+  await sendMouse({
+    type: 'click',
+    position: [Math.round(left + width / 2), Math.round(top + height / 2)],
+  });
+  await prompt.updateComplete;
+}
+
+/** Until the browser has drawn, and observers have told what is on screen. */
+export const frames = (): Promise<void> =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+
+/** Scrolls through all that is open on the page, as a reader does. */
+export async function readAll(prompt: ConsentPrompt): Promise<void> {
+  for (const line of rootOf(prompt).querySelectorAll('[data-said]')) {
+    if (line.closest('details:not([open])')) continue;
+    line.scrollIntoView({ block: 'center' });
+    await frames();
+  }
+}
+
+/** Picks the option with these words. */
+export async function pick(prompt: ConsentPrompt, words: string): Promise<void> {
+  const option = [...rootOf(prompt).querySelectorAll<HTMLElement>('label.option')].find(
+    ({ textContent }) => textContent.trim() === words,
+  );
+  if (!option) throw new Error(`No option says ${words}`);
+  option.click();
+  await prompt.updateComplete;
+}
+
+export async function write(prompt: ConsentPrompt, name: string, text: string): Promise<void> {
+  const blank = inside<HTMLInputElement>(prompt, `#${name}`);
+  blank.focus();
+  blank.select();
+  await sendKeys({ type: text });
+  await prompt.updateComplete;
+}
+
+/** Fills in who decides and how they read, up to the notice. */
+export async function untilNotice(prompt: ConsentPrompt): Promise<void> {
+  if (rootOf(prompt).querySelector('#representative')) {
+    await write(prompt, 'representative', 'Quàng Thị Ví Dụ');
+    await pick(prompt, 'Mẹ');
+    await pick(prompt, 'Giấy khai sinh');
+  }
+  await press(prompt, '#next');
+  await pick(prompt, 'Tự đọc được');
+  await press(prompt, '#next');
+}
+
+/** On to the choices, the notice read. */
+export async function untilChoices(prompt: ConsentPrompt): Promise<void> {
+  await untilNotice(prompt);
+  await readAll(prompt);
+  await press(prompt, '#next');
+}
+
+export const cardOf = (prompt: ConsentPrompt, code: string): HTMLElement =>
+  inside(prompt, `[data-ask="${code}"]`);
+
+/** Answers one purpose. */
+export async function answer(
+  prompt: ConsentPrompt,
+  code: string,
+  decision: 'granted' | 'denied' | 'deferred',
+): Promise<void> {
+  await press(prompt, cardOf(prompt, code).querySelector(`[data-decision="${decision}"]`)!);
+}
+
+/** From the review to the receipt, confirmed with the typed name. */
+export async function confirmTyped(prompt: ConsentPrompt, name: string): Promise<void> {
+  await press(prompt, '#next');
+  await pick(prompt, 'Gõ họ tên');
+  await write(prompt, 'typed', name);
+  await press(prompt, '#next');
+}
+
+/** Waits for a page by its title. */
+export const page = (prompt: ConsentPrompt, title: string): Promise<void> =>
+  waitUntil(() => titleOf(prompt) === title, `${titleOf(prompt)} instead of ${title}`);
