@@ -7,6 +7,7 @@ import type { Signature } from '../../src/schema/index.ts';
 import type { Choice } from './answers.ts';
 import { radios, textBlank } from './blanks-view.ts';
 import type { Ask, Plan } from './plan.ts';
+import type { Signing } from './signing.ts';
 import { say } from './words.ts';
 
 /** A way to confirm that the host brings along: a code by phone, an electronic signature … */
@@ -110,20 +111,14 @@ export function reviewPage(view: ReviewView): TemplateResult {
 export interface ConfirmView {
   readonly words: PromptWords;
   readonly signer: string;
-  readonly method: Method | '';
-  readonly typed: string;
+  readonly signing: Signing;
   readonly hosts: readonly HostConfirmation[];
-  readonly missing: ReadonlySet<string>;
-  /** What went wrong, in words. */
-  readonly trouble: string;
-  pick(method: Method): void;
-  type(text: string): void;
-  clear(): void;
 }
 
 /** How the choices are confirmed, and what each way is worth. */
 export function confirmPage(view: ConfirmView): TemplateResult {
-  const { words, signer, method, hosts, missing } = view;
+  const { words, signer, signing, hosts } = view;
+  const { way: method, missing } = signing;
   const { ui } = words;
   const own = (['drawn', 'typed', 'button'] as const).map((each) => [each, ui[`method_${each}`]] as const);
   const theirs = hosts.map(
@@ -135,8 +130,8 @@ export function confirmPage(view: ConfirmView): TemplateResult {
       label: ui.method,
       options: [...theirs, ...own],
       value: method,
-      isMissing: missing.has('method'),
-      pick: view.pick,
+      isMissing: missing === 'method',
+      pick: (way) => signing.pick(way),
     })}
     ${method ? html`<p class="box" id="weight">${weightOf(view)}</p>` : nothing}
     ${
@@ -151,7 +146,9 @@ export function confirmPage(view: ConfirmView): TemplateResult {
               aria-describedby="draw-help"
             ></canvas>
             <p class="help" id="draw-help">${ui.drawHelp}</p>
-            <button type="button" class="plain" @click=${view.clear}>${ui.drawAgain}</button>
+            <button type="button" class="plain" @click=${() => signing.drawing.clear()}>
+              ${ui.drawAgain}
+            </button>
           </div>`
         : nothing
     }
@@ -160,18 +157,21 @@ export function confirmPage(view: ConfirmView): TemplateResult {
         ? textBlank({
             name: 'typed',
             label: say(words, 'typeHere', { name: signer }),
-            value: view.typed,
-            isMissing: missing.has('typed'),
-            write: view.type,
+            value: signing.typed,
+            isMissing: missing === 'typed',
+            write: (text) => {
+              signing.typed = text;
+            },
           })
         : nothing
     }
     <p class="muted">${ui.handOver}</p>
-    ${view.trouble ? html`<p class="error" role="alert">${view.trouble}</p>` : nothing}`;
+    ${signing.trouble ? html`<p class="error" role="alert">${signing.trouble}</p>` : nothing}`;
 }
 
 // What a way is worth depends on its form alone: a host cannot say more of it than the law does.
-function weightOf({ words: { ui }, method, hosts }: ConfirmView): string {
+function weightOf({ words: { ui }, signing: { way: method }, hosts }: ConfirmView): string {
+  if (!method) return '';
   if (method === 'drawn' || method === 'typed' || method === 'button') return ui[`weight_${method}`];
   const host = hosts[Number(method.slice('host'.length))];
   return host ? ui[`weight_${host.form}`] : '';

@@ -4,7 +4,7 @@ import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResu
 import type { AnyConsent, ConsentSettings, Purpose } from '../../src/consent/index.ts';
 import { viPrompt } from '../../src/i18n/consent.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
-import type { ConsentEvent, Signature } from '../../src/schema/index.ts';
+import type { ConsentEvent } from '../../src/schema/index.ts';
 import { sessionContext } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { ConsentLeftEvent, ConsentRecordedEvent, keepKeystrokes } from '../events.ts';
@@ -12,10 +12,12 @@ import { makeRowId } from '../row-ids.ts';
 import type { Answers, Choice, ConsentPerson } from './answers.ts';
 import { Attention } from './attention.ts';
 import { confirmPage, decisionWords, reviewPage } from './confirm-view.ts';
-import type { HostConfirmation, Method } from './confirm-view.ts';
+import type { HostConfirmation } from './confirm-view.ts';
 import type { Collector } from './draft-events.ts';
-import { Drawing } from './drawing.ts';
 import { Flow, isPress } from './flow.ts';
+import { actionsOf, leftPage, plainPage, stepPage } from './frame-view.ts';
+import { Idle } from './idle.ts';
+import { Ledger } from './ledger.ts';
 import type { Refusal } from './flow.ts';
 import { noticeBlocks, purposeCards } from './notice-view.ts';
 import type { Ask, NoticePage } from './plan.ts';
@@ -25,6 +27,8 @@ import { receiptView } from './receipt-view.ts';
 import { receiptOf } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { Reader, localVoice } from './reader.ts';
+import { Signing } from './signing.ts';
+import type { Confirmed } from './signing.ts';
 import { helpPage, whoPage } from './who-view.ts';
 import type { PeopleView } from './who-view.ts';
 import { loadPromptWords, say } from './words.ts';
@@ -34,8 +38,6 @@ declare global {
     'hssk-consent-prompt': ConsentPrompt;
   }
 }
-
-const second = 1_000;
 
 /**
  * Tells a person what is done with their data, and asks for what needs a yes: who decides, language and help, the
@@ -97,23 +99,19 @@ export class ConsentPrompt extends HsskElement {
   #flow: Flow | undefined;
   #state: 'asking' | 'left' | 'idle' = 'asking';
   #key = '';
-  #known: readonly AnyConsent[] | undefined;
+  #ledger = this.#newLedger();
   #missing: ReadonlySet<string> = new Set();
   #said = '';
   #trouble = '';
-  #isWarned = false;
-  #way: Method | '' = '';
-  #typed = '';
-  #isBusy = false;
-  #turn = 0;
-  #kept: 'no' | 'yes' | 'failed' = 'no';
   #receipt: Receipt | undefined;
-  #unsent: readonly ConsentEvent[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #focusNext = '';
   readonly #attention = new Attention(() => {});
+  readonly #idle = new Idle(
+    () => this.requestUpdate(),
+    () => this.#isAsking && this.#leave('idle'),
+  );
   readonly #reader = new Reader(() => this.requestUpdate());
-  readonly #drawing = new Drawing(() => this.requestUpdate());
+  readonly #signing = new Signing(() => this.requestUpdate());
   readonly #session = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,
@@ -158,19 +156,16 @@ export class ConsentPrompt extends HsskElement {
 
   /** Forgets everything that was filled in and chosen. */
   #drop(): void {
-    this.#turn++;
-    clearTimeout(this.#timer);
+    this.#idle.stop();
     this.#reader.stop();
-    this.#drawing.stop();
+    this.#signing.reset();
     this.#attention.stop();
     this.#flow = undefined;
     this.#receipt = undefined;
-    this.#unsent = [];
-    this.#known = undefined;
-    this.#way = this.#typed = this.#said = this.#trouble = '';
+    this.#ledger.stop();
+    this.#ledger = this.#newLedger();
+    this.#said = this.#trouble = '';
     this.#missing = new Set();
-    this.#isBusy = this.#isWarned = false;
-    this.#kept = 'no';
     this.#key = '';
   }
 
@@ -196,8 +191,9 @@ export class ConsentPrompt extends HsskElement {
     if (this.#key && this.#key !== key) this.#drop();
     this.#key = key;
     if (this.#flow?.step === 'receipt') return;
-    const events = this.events ?? this.#known ?? this.#fetch();
-    if (!events) return;
+    const { consents } = this.#session.value ?? {};
+    const events = this.events ?? this.#ledger.known ?? (consents && this.pid ? undefined : []);
+    if (!events) return void this.#ledger.read(consents!, this.pid);
     if (!this.#flow) {
       this.#flow = new Flow(this.person, this.#attention);
       this.#touched();
@@ -215,26 +211,6 @@ export class ConsentPrompt extends HsskElement {
     });
   }
 
-  // Where nothing is known of earlier events everything is asked: unknown is never a yes.
-  #fetch(): readonly AnyConsent[] | undefined {
-    const { consents } = this.#session.value ?? {};
-    if (!consents || !this.pid) return [];
-    const turn = ++this.#turn;
-    void (async () => {
-      const found: AnyConsent[] = [];
-      try {
-        for await (const one of consents.list(this.pid)) found.push(one as unknown as AnyConsent);
-      } catch {
-        found.length = 0;
-      }
-      if (turn !== this.#turn) return;
-      this.#known = found;
-      this.requestUpdate();
-    })();
-    this.#known = undefined;
-    return undefined;
-  }
-
   /** Another language is another text: what was read and chosen in the first one does not count for it. */
   async #speak(language: string): Promise<void> {
     this.#language = language;
@@ -246,21 +222,9 @@ export class ConsentPrompt extends HsskElement {
   }
 
   #touched(): void {
-    clearTimeout(this.#timer);
-    if (this.#isWarned) {
-      this.#isWarned = false;
-      this.requestUpdate();
-    }
-    if (!this.#isAsking) return;
-    const warnAfter = Math.max(this.idleSeconds - 60, this.idleSeconds / 2);
-    this.#timer = setTimeout(() => {
-      this.#isWarned = true;
-      this.requestUpdate();
-      this.#timer = setTimeout(
-        () => this.#isAsking && this.#leave('idle'),
-        (this.idleSeconds - warnAfter) * second,
-      );
-    }, warnAfter * second);
+    const { isWarned } = this.#idle;
+    if (this.#isAsking) this.#idle.touch(this.idleSeconds);
+    if (isWarned) this.requestUpdate();
   }
 
   override updated(): void {
@@ -268,7 +232,7 @@ export class ConsentPrompt extends HsskElement {
     this.#attention.watch(this.#isAsking ? root.querySelectorAll('[data-said]') : []);
     const canvas = root.querySelector<HTMLCanvasElement>('#drawn');
     if (canvas) void this.#draw(canvas);
-    else this.#drawing.stop();
+    else this.#signing.drawing.stop();
     const wanted = this.#focusNext && root.querySelector<HTMLElement>(this.#focusNext);
     this.#focusNext = '';
     if (wanted) wanted.focus();
@@ -276,9 +240,9 @@ export class ConsentPrompt extends HsskElement {
 
   async #draw(canvas: HTMLCanvasElement): Promise<void> {
     try {
-      await this.#drawing.begin(canvas);
+      await this.#signing.drawing.begin(canvas);
     } catch {
-      this.#trouble = this.#words.ui.drawFailed;
+      this.#signing.trouble = this.#words.ui.drawFailed;
       this.requestUpdate();
     }
   }
@@ -293,7 +257,7 @@ export class ConsentPrompt extends HsskElement {
     this.#reader.stop();
     this.#missing = new Set();
     this.#trouble = this.#said = '';
-    if (this.#flow?.step === 'confirm') this.#way = this.#typed = '';
+    this.#signing.reset();
     this.#flow?.go(by, this.#at);
     this.#focusNext = '#title';
     this.requestUpdate();
@@ -344,52 +308,20 @@ export class ConsentPrompt extends HsskElement {
 
   readonly #confirm = async (event: Event): Promise<void> => {
     const flow = this.#flow;
-    if (!flow || this.#isBusy || !isPress(event) || flow.step !== 'confirm') return;
-    const { ui } = this.#words;
-    this.#trouble = '';
-    this.#missing = new Set();
-    const stop = (field: string, trouble: string): void => {
-      this.#missing = new Set([field]);
-      this.#trouble = trouble;
-      this.#focusNext = `#${field}`;
-      this.requestUpdate();
-    };
-    const way = this.#way;
-    if (!way) return stop('method', this.#say('missing', { what: ui.method }));
-    if (way === 'button') return this.#record({ form: 'button' });
-    if (way === 'drawn') {
-      const { path } = this.#drawing;
-      return path
-        ? this.#record({ form: 'drawn', data: path })
-        : stop('drawn', this.#say('missing', { what: ui.drawHere }));
-    }
-    if (way === 'typed') {
-      const name = flow.nameOf(flow.signer);
-      if (!flow.isSigned(this.#typed)) return stop('typed', this.#say('typedOther', { name }));
-      return this.#record({ form: 'typed', data: this.#typed.trim() });
-    }
-    const host = this.confirmations[Number(way.slice('host'.length))];
-    if (!host) return;
-    const turn = ++this.#turn;
-    this.#isBusy = true;
+    const signing = this.#signing;
+    if (!flow || signing.isBusy || !isPress(event) || flow.step !== 'confirm') return;
+    const confirmed = await signing.confirm(flow, this.confirmations, this.#words);
+    if (this.#flow !== flow) return;
+    if (confirmed) this.#record(confirmed);
+    else if (signing.missing) this.#focusNext = `#${signing.missing}`;
     this.requestUpdate();
-    try {
-      const { data } = await host.confirm(flow.hashesToSign);
-      // It was closed meanwhile: what comes late confirms nothing.
-      if (turn === this.#turn) this.#record({ form: host.form, ...(data !== undefined && { data }) });
-    } catch {
-      if (turn === this.#turn) this.#trouble = ui.hostFailed;
-    } finally {
-      if (turn === this.#turn) this.#isBusy = false;
-      this.requestUpdate();
-    }
   };
 
-  #record(confirmed: Pick<Signature, 'form' | 'data'>): void {
+  #record(confirmed: Confirmed): void {
     const flow = this.#flow;
     if (!flow?.hasAnswers || !this.settings) return;
     const { settings, person, collector, method } = this;
-    const events = this.events ?? this.#known ?? [];
+    const events = this.events ?? this.#ledger.known ?? [];
     const made = flow.seal(
       { settings, person, collector, method, events, now: this.#at, newId: makeRowId },
       confirmed,
@@ -405,38 +337,25 @@ export class ConsentPrompt extends HsskElement {
         shown: choice.text,
       })),
     );
-    clearTimeout(this.#timer);
+    this.#idle.stop();
     this.#reader.stop();
     this.#trouble = '';
     flow.step = 'receipt';
     this.#focusNext = '#title';
     this.requestUpdate();
     const sealed = made.map(({ event }) => event);
-    if (this.dispatchEvent(new ConsentRecordedEvent(sealed))) {
-      this.#unsent = sealed;
-      void this.#keep();
-    }
+    if (this.dispatchEvent(new ConsentRecordedEvent(sealed))) this.#keep(sealed);
   }
 
-  /** Hands the events to the session, one after the other; what it took is not handed over again. */
-  readonly #keep = async (): Promise<void> => {
+  #newLedger(): Ledger {
+    return new Ledger(() => this.requestUpdate());
+  }
+
+  /** Hands events to the session, or again those that it has not taken. */
+  #keep(events?: readonly ConsentEvent[]): void {
     const { consents } = this.#session.value ?? {};
-    const { pid } = this;
-    if (!consents || !pid) return;
-    const turn = this.#turn;
-    try {
-      while (this.#unsent.length) {
-        const [event] = this.#unsent;
-        await consents.append(pid, event as never);
-        if (turn !== this.#turn) return;
-        this.#unsent = this.#unsent.slice(1);
-      }
-      this.#kept = 'yes';
-    } catch {
-      if (turn === this.#turn) this.#kept = 'failed';
-    }
-    this.requestUpdate();
-  };
+    if (consents && this.pid) void this.#ledger.keep(consents, this.pid, events);
+  }
 
   #say(...[key, values]: [keyof PromptWords['ui'], { readonly [name: string]: string | number }?]): string {
     return say(this.#words, key, values);
@@ -449,7 +368,7 @@ export class ConsentPrompt extends HsskElement {
       ${flow && this.#state === 'asking' ? this.#renderFlow(flow) : this.#renderRest()}
       <p class="hidden" role="status">${this.#said}</p>
       ${
-        this.#isWarned && this.#isAsking
+        this.#idle.isWarned && this.#isAsking
           ? html`<p class="box warning idle" role="alert">${ui.idleSoon}</p>`
           : nothing
       }
@@ -457,46 +376,25 @@ export class ConsentPrompt extends HsskElement {
   }
 
   #renderRest(): TemplateResult {
-    const { ui } = this.#words;
-    if (this.#state === 'asking')
-      return html`<div class="page">
-        <p id="title" tabindex="-1">${ui.loading}</p>
-      </div>`;
-    return html`<div class="page">
-      <h2 id="title" tabindex="-1">${ui.leftTitle}</h2>
-      <p>${this.#state === 'idle' ? `${ui.leftIdle} ` : ''}${ui.left}</p>
-      <div class="actions">
-        <button type="button" id="again" @click=${() => this.#begin()}>${ui.again}</button>
-      </div>
-    </div>`;
+    return this.#state === 'asking'
+      ? plainPage(this.#words.ui.loading)
+      : leftPage(this.#words, this.#state === 'idle', () => this.#begin());
   }
 
   #renderFlow(flow: Flow): TemplateResult {
     const { ui } = this.#words;
     const { plan, step, steps } = flow;
-    if (steps.length && plan.flaws.length)
-      return html`<div class="page">
-        <h2 id="title" tabindex="-1">${ui.brokenTitle}</h2>
-        <p class="box error" role="alert">${this.#say('broken', { parts: plan.flaws.join(', ') })}</p>
-        ${this.#renderLeave()}
-      </div>`;
-    if (!steps.length)
-      return html`<div class="page">
-        <p id="title" tabindex="-1">${ui.nothingToAsk}</p>
-      </div>`;
-    const name = this.person.name?.trim();
-    const n = steps.indexOf(step) + 1;
-    return html`<header>
-        <p class="whom">${name ? this.#say('about', { name }) : ui.aboutNoName}</p>
-        <p class="of">${this.#say('step', { n, total: steps.length })}</p>
-        <div class="progress" aria-hidden="true">
-          ${steps.map((_, at) => html`<i class=${at < n ? 'done' : ''}></i>`)}
-        </div>
-      </header>
-      <div class="page ${step}">
-        <h2 id="title" tabindex="-1">${ui[`${step}Title`]}</h2>
-        ${this.#renderStep(flow)}
-      </div>`;
+    if (!steps.length) return plainPage(ui.nothingToAsk);
+    if (plan.flaws.length) {
+      const why = this.#say('broken', { parts: plan.flaws.join(', ') });
+      return plainPage(
+        ui.brokenTitle,
+        html`<p class="box error" role="alert">${why}</p>
+          ${this.#renderActions('', undefined)}`,
+      );
+    }
+    const name = this.person.name?.trim() ?? '';
+    return stepPage({ words: this.#words, name, step, steps, body: this.#renderStep(flow) });
   }
 
   #renderStep(flow: Flow): TemplateResult {
@@ -550,25 +448,12 @@ export class ConsentPrompt extends HsskElement {
         return html`${confirmPage({
           words: this.#words,
           signer: flow.nameOf(flow.signer),
-          method: this.#way,
-          typed: this.#typed,
+          signing: this.#signing,
           hosts: this.confirmations,
-          missing: this.#missing,
-          trouble: this.#trouble,
-          pick: (method) => {
-            this.#way = method;
-            this.#trouble = '';
-            this.#missing = new Set();
-            this.requestUpdate();
-          },
-          type: (text) => {
-            this.#typed = text;
-          },
-          clear: () => this.#drawing.clear(),
         })}
-        ${this.#renderActions(this.#isBusy ? ui.confirming : ui.confirm, this.#confirm)}`;
+        ${this.#renderActions(this.#signing.isBusy ? ui.confirming : ui.confirm, this.#confirm)}`;
       case 'receipt':
-        return receiptView(this.#words, this.#receipt!, this.#kept, () => void this.#keep());
+        return receiptView(this.#words, this.#receipt!, this.#ledger.kept, () => this.#keep());
     }
   }
 
@@ -622,43 +507,19 @@ export class ConsentPrompt extends HsskElement {
   }
 
   #renderActions(next: string, act: ((event: Event) => void) | undefined): TemplateResult {
-    const { ui } = this.#words;
-    const isFirst = this.#flow?.step === 'who';
-    const isSaid = act === this.#understood;
-    return html`${
-        this.#trouble && this.#flow?.step !== 'confirm'
-          ? html`<p class="box warning" role="alert">${this.#trouble}</p>`
-          : nothing
-      }
-      ${
-        this.#missing.size && this.#flow?.step !== 'confirm'
-          ? html`<p class="error">${this.#say('missing', { what: this.#missing.size })}</p>`
-          : nothing
-      }
-      <div class="actions">
-        ${isFirst ? nothing : html`<button type="button" id="back" @click=${() => this.#go(-1)}>${ui.back}</button>`}
-        ${
-          act
-            ? html`<button
-                type="button"
-                id="next"
-                class="next"
-                aria-disabled=${this.#isBusy ? 'true' : 'false'}
-                @click=${act}
-              >
-                ${isSaid ? html`<span data-said>${next}</span>` : next}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${this.#renderLeave()}`;
-  }
-
-  #renderLeave(): TemplateResult {
-    return html`<div>
-      <button type="button" id="leave" class="plain" @click=${() => this.#leave('left')}>
-        ${this.#words.ui.leave}
-      </button>
-    </div>`;
+    const { step, plan } = this.#flow!;
+    // The page of the confirmation says itself what went wrong, beside what it is about.
+    const isOwn = step === 'confirm';
+    return actionsOf({
+      words: this.#words,
+      next,
+      act,
+      isSaid: act === this.#understood,
+      back: step === 'who' || plan.flaws.length ? undefined : () => this.#go(-1),
+      leave: () => this.#leave('left'),
+      isBusy: this.#signing.isBusy,
+      trouble: isOwn ? '' : this.#trouble,
+      missing: isOwn ? 0 : this.#missing.size,
+    });
   }
 }

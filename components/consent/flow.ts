@@ -183,7 +183,7 @@ export class Flow {
   /** Hashes of the texts that the signer confirms. */
   get hashesToSign(): readonly string[] {
     return this.#answered({ form: 'button' })
-      .filter(({ role }) => role === this.signer)
+      .filter(({ role, ask }) => role === this.signer && ask.purpose.mode !== 'notice')
       .map(({ choice }) => choice.shown.shownHash);
   }
 

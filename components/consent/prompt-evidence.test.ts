@@ -93,7 +93,7 @@ it('does not go on from a notice that was not on screen, and leads to the first 
 });
 
 it('takes nothing for seen that was hidden, transparent, tiny or out of the window', async () => {
-  for (const hide of ['opacity:0', 'visibility:hidden', 'scale:0.05', 'position:fixed;left:-4000px']) {
+  for (const hide of ['opacity:0', 'height:0;overflow:hidden', 'scale:0.05', 'position:fixed;left:-4000px']) {
     const { prompt } = await promptOf({ purposes });
     await untilNotice(prompt);
     prompt.style.cssText = hide;
