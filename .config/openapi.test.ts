@@ -28,7 +28,18 @@ test('the OpenAPI text has every call, and no parameter in which a person could 
   assert.match(openapi, /^3\.1\./);
   const operations = Object.values(paths).flatMap((path) => Object.values(path));
   assert.deepEqual(operations.map((o) => o.operationId).sort(), Object.keys(endpoints).sort());
-  const open = ['pid', 'storeId', 'version', 'limit', 'cursor', 'group', 'state', 'by', 'within'];
+  const open = [
+    'pid',
+    'storeId',
+    'emergencyId',
+    'version',
+    'limit',
+    'cursor',
+    'group',
+    'state',
+    'by',
+    'within',
+  ];
   for (const { parameters } of operations)
     for (const parameter of parameters)
       assert.ok(parameter.in === 'header' || open.includes(parameter.name), parameter.name);

@@ -54,7 +54,7 @@ function operation(name: string, endpoint: Endpoint): Json {
     schema:
       key === 'version'
         ? { type: 'integer', minimum: 1 }
-        : { $ref: `#/components/schemas/${key === 'storeId' ? 'StoreId' : 'Pid'}` },
+        : { $ref: `#/components/schemas/${key![0]!.toUpperCase()}${key!.slice(1)}` },
   }));
   const inQuery = (endpoint.query ?? []).map((key) => ({ name: key, in: 'query', schema: text }));
   const inHeader = [

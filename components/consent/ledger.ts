@@ -23,7 +23,7 @@ export class Ledger {
     this.#isReading = true;
     const found: AnyConsent[] = [];
     try {
-      for await (const one of consents.list(pid)) found.push(one as unknown as AnyConsent);
+      found.push(...(await consents.list(pid)).events);
     } catch {
       found.length = 0;
     }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { HealthRecord } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord } from '../schema/index.ts';
 import { endpoints } from './endpoints.ts';
 import type { CallInput, Endpoint, EndpointName, RequestBody, ResponseBody } from './endpoints.ts';
 import { BatchInterruptedError, HealthRecordError, InvalidResponseError } from './errors.ts';
@@ -140,7 +140,13 @@ export function createClient(options: ClientOptions) {
     }));
   }
 
-  type Listed = 'record.versions' | 'consent.list' | 'roster.load' | 'coverage.load' | 'accessLog.load';
+  type Listed =
+    | 'record.versions'
+    | 'consent.list'
+    | 'roster.load'
+    | 'coverage.load'
+    | 'accessLog.load'
+    | 'emergency.list';
   type Item<N extends Listed> = ResponseBody<N>['items'][number];
   async function* pages<N extends Listed>(
     name: N,
@@ -210,8 +216,20 @@ export function createClient(options: ClientOptions) {
     request,
     newKey,
     records: {
-      create: async (record: HealthRecord, call: WriteOptions = {}) =>
-        (await request('record.create', { body: record, ...call })).data,
+      /** `consents` = what the person decided before there was a record to put it to. */
+      create: async (
+        record: HealthRecord,
+        {
+          consents,
+          ...call
+        }: WriteOptions & { readonly consents?: readonly ConsentEvent[] | undefined } = {},
+      ) =>
+        (
+          await request('record.create', {
+            body: consents?.length ? { ...record, consents: [...consents] } : record,
+            ...call,
+          })
+        ).data,
       load: async (pid: string, call: CallOptions = {}) =>
         loaded(await request('record.load', { params: { pid }, ...call })),
       patch: async (pid: string, patch: MergePatch, call: WriteOptions & { readonly ifMatch: string }) =>
@@ -235,6 +253,20 @@ export function createClient(options: ClientOptions) {
     emergency: {
       open: async (pid: string, body: RequestBody<'emergency.open'>, call: WriteOptions = {}) =>
         (await request('emergency.open', { params: { pid }, body, ...call })).data,
+      close: async (pid: string, emergencyId: string, call: WriteOptions = {}) =>
+        (await request('emergency.close', { params: { pid, emergencyId }, ...call })).data,
+      review: async (
+        pid: string,
+        emergencyId: string,
+        body: RequestBody<'emergency.review'>,
+        call: WriteOptions = {},
+      ) => (await request('emergency.review', { params: { pid, emergencyId }, body, ...call })).data,
+      list: ({
+        state,
+        limit,
+        ...call
+      }: PageOptions & { readonly state?: 'open' | 'reviewed' | undefined } = {}) =>
+        pages('emergency.list', { query: { state, limit }, ...call }),
     },
     persons: {
       lookup: async (query: RequestBody<'person.lookup'>, call: CallOptions = {}) =>

@@ -1,15 +1,18 @@
-import type { HealthRecord, Issue, RecordDraft } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord, Issue, RecordDraft, StoredConsent } from '../schema/index.ts';
 import type { LoadedRecord } from './client.ts';
 import type {
+  AccessEntry,
   BatchCall,
-  ConsentEvent,
   CoverageGroup,
+  EmergencyAccess,
+  EmergencyRequest,
+  EmergencyReview,
   GroupKind,
   PersonCandidate,
   PersonQuery,
   Receipt,
+  ReviewRequest,
   RosterPerson,
-  StoredConsent,
 } from './wire.ts';
 
 /** A draft that was put aside, by an id of its own; `base` is the record it changes, if there is one. */
@@ -109,10 +112,40 @@ export interface Carrier {
   watch(listener: () => void): () => void;
 }
 
+/** Whose events: the person of a record by its pid, or of a capture (its `id`) that has no record yet. */
+export type ConsentTarget = string | { readonly capture: string };
+
+/** The consent events of a person, as far as they are known here, ready for the fold. */
+export interface ConsentHistory {
+  /**
+   * What the server has ordered (`StoredConsent`), then what waits on this device (`ConsentEvent`), each in its order. Of
+   * what the server refused only that stands here which takes back or restricts.
+   */
+  readonly events: readonly (StoredConsent | ConsentEvent)[];
+  /** Milliseconds since 1970 when the server gave them; absent where it gave them just now. */
+  readonly carriedAt?: number | undefined;
+}
+
 /** Consent events of a person. */
 export interface Consents {
-  list(pid: string): AsyncIterable<StoredConsent>;
-  append(pid: string, event: ConsentEvent): Promise<StoredConsent>;
+  /** Rejects with `copy.missing` or `copy.tooOld` where the server does not answer and nothing was taken along. */
+  list(target: ConsentTarget): Promise<ConsentHistory>;
+  /**
+   * Puts an event to a person: `queued` = it is safe on this device and goes out by itself, after the record where that
+   * is not there yet. The event goes by its `id`, however often it is appended. Rejects with the client's errors.
+   */
+  append(target: ConsentTarget, event: ConsentEvent): Promise<StoredConsent | 'queued'>;
+  /** Who looked at the record, newest first. */
+  accessLog(pid: string): AsyncIterable<AccessEntry>;
+}
+
+/** Opening a record without the usual right; it needs the server, which has to know at once. */
+export interface Emergencies {
+  open(pid: string, request: EmergencyRequest): Promise<EmergencyAccess>;
+  close(access: Pick<EmergencyAccess, 'pid' | 'id'>): Promise<EmergencyAccess>;
+  /** Those that nobody has reviewed yet, oldest first. */
+  reviews(): AsyncIterable<EmergencyReview>;
+  review(access: Pick<EmergencyAccess, 'pid' | 'id'>, found: ReviewRequest): Promise<EmergencyReview>;
 }
 
 /** The sealed store of this device, as people meet it. */

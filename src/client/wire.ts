@@ -8,8 +8,10 @@ import {
   Identifier,
   Instant,
   Issue,
+  Override,
   PartialDate,
   Source,
+  StoredConsent,
   groupSchema,
   immunizationsForm,
 } from '../schema/index.ts';
@@ -75,38 +77,58 @@ export const MergePatch = /* @__PURE__ */ z.record(/* @__PURE__ */ z.string(), /
 export type MergePatch = z.infer<typeof MergePatch>;
 
 /**
- * One decision of a person about one purpose. `recipient` = code of the facility a disclosure is for. The room
- * `consent` adds the notice, the deciders and the chain of hashes; they pass through unchanged.
+ * A record of a person who has none yet. `consents` = what the person decided before there was a record to put it to:
+ * where a purpose of writing needs consent, it is judged by these. They count from the same moment as the record; one
+ * that is not right counts for nothing, and is told as that when it is appended itself.
  */
-export const ConsentEvent = /* @__PURE__ */ z.looseObject({
-  purpose: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.minLength(1), /* @__PURE__ */ z.maxLength(80)),
-  decision: /* @__PURE__ */ z.enum(['granted', 'denied', 'deferred', 'withdrawn']),
-  decidedAt: Instant,
-  recipient: word,
-  validTo: /* @__PURE__ */ z.optional(PartialDate),
+export const NewRecord = /* @__PURE__ */ z.extend(HealthRecord, {
+  consents: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.array(/* @__PURE__ */ z.unknown()).check(/* @__PURE__ */ z.maxLength(100)),
+  ),
 });
-export type ConsentEvent = z.infer<typeof ConsentEvent>;
+export type NewRecord = z.infer<typeof NewRecord>;
 
-/** A consent event as it stands: numbered and dated by the server. */
-export const StoredConsent = /* @__PURE__ */ z.looseObject({
-  seq: count,
-  recordedAt: Instant,
-  recordedBy: line,
-  facility: line,
-  event: ConsentEvent,
-});
-export type StoredConsent = z.infer<typeof StoredConsent>;
-
-/** Why a record is opened without the usual right. */
+/** Why a record is opened without the usual right. `other` needs words that say more than a few. */
 export const EmergencyRequest = /* @__PURE__ */ z.strictObject({
-  basis: /* @__PURE__ */ z.enum(['lifeThreat', 'unconscious', 'publicHealth', 'other']),
+  basis: Override.shape.basis,
   reason: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.minLength(5), /* @__PURE__ */ z.maxLength(500)),
 });
 export type EmergencyRequest = z.infer<typeof EmergencyRequest>;
 
-/** An emergency access that was opened; it ends by itself at `until`. */
-export const EmergencyAccess = /* @__PURE__ */ z.looseObject({ pid: Pid, openedAt: Instant, until: Instant });
+/** Id of an emergency access; its event of the kind `emergencyOverride` has the same. */
+export const EmergencyId = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+export type EmergencyId = z.infer<typeof EmergencyId>;
+
+/** An emergency access; it ends by itself at `until`, which is now where it was closed. */
+export const EmergencyAccess = /* @__PURE__ */ z.looseObject({
+  id: EmergencyId,
+  pid: Pid,
+  basis: Override.shape.basis,
+  openedAt: Instant,
+  until: Instant,
+});
 export type EmergencyAccess = z.infer<typeof EmergencyAccess>;
+
+/** What a reviewer finds of an emergency access, with the words that say why. */
+export const ReviewRequest = /* @__PURE__ */ z.strictObject({
+  outcome: /* @__PURE__ */ z.enum(['justified', 'misuse']),
+  words: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.minLength(5), /* @__PURE__ */ z.maxLength(500)),
+});
+export type ReviewRequest = z.infer<typeof ReviewRequest>;
+
+/** An emergency access as it is reviewed: who, where, why, how long. Of the person nothing but the opaque id. */
+export const EmergencyReview = /* @__PURE__ */ z.looseObject({
+  ...EmergencyAccess.shape,
+  user: line,
+  facility: line,
+  /** As it was written when the record was opened. */
+  reason: line,
+  reviewer: word,
+  reviewedAt: /* @__PURE__ */ z.optional(Instant),
+  outcome: /* @__PURE__ */ z.optional(ReviewRequest.shape.outcome),
+  words: word,
+});
+export type EmergencyReview = z.infer<typeof EmergencyReview>;
 
 /** The answer to a write: which version it made. Warnings that were let stand come along. */
 export const Receipt = /* @__PURE__ */ z.looseObject({
@@ -202,7 +224,9 @@ export const AccessEntry = /* @__PURE__ */ z.looseObject({
   role: line,
   facility: line,
   action: line,
+  /** `facility`, `self`, `review`, `consent`, `emergency`, `lookup`; `refused` where it was not allowed. */
   ground: line,
+  /** Basis and reason of an emergency, what a review found, which event a consent was, why it was refused. */
   reason: word,
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;
@@ -218,12 +242,22 @@ export type CheckpointRequest = z.infer<typeof CheckpointRequest>;
 export const Checkpoint = /* @__PURE__ */ z.looseObject({ highest: /* @__PURE__ */ z.nullable(count) });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
+/** A public key by its id; `publicKey` = 32 bytes in lower-case hexadecimal. */
+export const PublicKey = /* @__PURE__ */ z.looseObject({
+  key: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[\w.:-]{1,80}$/)),
+  algorithm: /* @__PURE__ */ z.literal('Ed25519'),
+  publicKey: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[0-9a-f]{64}$/)),
+});
+export type PublicKey = z.infer<typeof PublicKey>;
+
 /** What this server speaks and how much it takes at once. */
 export const Metadata = /* @__PURE__ */ z.looseObject({
   api: line,
   schemaVersions: /* @__PURE__ */ z.array(/* @__PURE__ */ z.int()),
   abilities: /* @__PURE__ */ z.array(line),
   limits: /* @__PURE__ */ z.looseObject({ bodyBytes: count, batchLines: count, batchBytes: count }),
+  /** Public keys of the countersignatures, old ones too: an event signed by any other key was not recorded here. */
+  keys: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.array(PublicKey)),
   time: Instant,
 });
 export type Metadata = z.infer<typeof Metadata>;
@@ -249,7 +283,10 @@ export const BatchLine = /* @__PURE__ */ z.strictObject({
 });
 export type BatchLine = z.infer<typeof BatchLine>;
 
-/** RFC 9457. `code` is stable; `issues` name the fields; `version`/`pid` say what stands there instead. */
+/**
+ * RFC 9457. `code` is stable; `issues` name the fields; `version`/`pid` say what stands there instead; `purpose` is the
+ * one that needs a consent which is not there.
+ */
 export const Problem = /* @__PURE__ */ z.looseObject({
   type: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string()),
   title: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string()),
@@ -258,6 +295,7 @@ export const Problem = /* @__PURE__ */ z.looseObject({
   issues: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.array(Issue)),
   version: /* @__PURE__ */ z.optional(count),
   pid: /* @__PURE__ */ z.optional(Pid),
+  purpose: /* @__PURE__ */ z.optional(short),
 });
 export type Problem = z.infer<typeof Problem>;
 

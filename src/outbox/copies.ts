@@ -8,6 +8,7 @@ import type {
   Rosters,
   RosterPerson,
 } from '../client/index.ts';
+import type { StoredConsent } from '../schema/index.ts';
 import { isTransient } from './entry.ts';
 import { createCarryList } from './carry-list.ts';
 import { OutboxError } from './errors.ts';
@@ -38,6 +39,8 @@ export interface Carry {
   readonly refused: number;
 }
 
+type CopyKind = 'record' | 'consents' | 'roster';
+const copyKinds: readonly CopyKind[] = ['record', 'consents', 'roster'];
 const atOnce = 4;
 
 /** Whether the server could not be asked, as opposed to an answer that says no. */
@@ -59,14 +62,14 @@ export function createCopies({
   now: () => number;
   maxAgeMs: number;
 }) {
-  const keep = (kind: 'record' | 'roster', id: string, value: unknown): Promise<void> =>
+  const keep = (kind: CopyKind, id: string, value: unknown): Promise<void> =>
     rows.change(async (view) =>
       view.put(kind, id, { value, at: now() } satisfies Copy<unknown>, { order: now() }),
     );
 
   const isOld = (at: number, times = 1): boolean => Math.abs(now() - at) > times * maxAgeMs;
 
-  async function read<T>(kind: 'record' | 'roster', id: string): Promise<Copy<T>> {
+  async function read<T>(kind: CopyKind, id: string): Promise<Copy<T>> {
     const row = await rows.read((view) => view.get<Copy<T>>(kind, id));
     if (!row) throw new OutboxError('copy.missing');
     if (isOld(row.value.at)) throw new OutboxError('copy.tooOld');
@@ -74,6 +77,15 @@ export function createCopies({
   }
 
   const list = createCarryList({ isOld, expiry: (at) => at + maxAgeMs });
+
+  async function consentsOf(pid: string, signal?: AbortSignal): Promise<readonly StoredConsent[]> {
+    const events: StoredConsent[] = [];
+    for await (const event of client.consents.list(pid, { limit: 200, signal })) events.push(event);
+    return events;
+  }
+
+  const isCarried = (pid: string): Promise<boolean> =>
+    rows.read(async (view) => (await view.get('record', pid)) !== undefined);
 
   /** Takes along what is asked for. What was taken before stays until it is too old; a stopped call may be repeated. */
   async function carry({ groups = [], pids = [], signal, onProgress }: CarryRequest): Promise<Carry> {
@@ -109,7 +121,9 @@ export function createCopies({
         for (let pid = queue.shift(); pid !== undefined; pid = queue.shift()) {
           try {
             signal?.throwIfAborted();
-            await keep('record', pid, await client.records.load(pid, { signal }));
+            const record = await client.records.load(pid, { signal });
+            await keep('consents', pid, await consentsOf(pid, signal));
+            await keep('record', pid, record);
             taken.add(pid);
           } catch (error) {
             if (!(error instanceof HttpError) || !error.problem || isTransient(error.status)) {
@@ -142,8 +156,24 @@ export function createCopies({
     },
     /** Renews a copy that was taken along; others are not kept. */
     async renew(record: LoadedRecord): Promise<void> {
-      const isCarried = await rows.read(async (view) => (await view.get('record', record.pid)) !== undefined);
-      if (isCarried) await keep('record', record.pid, record);
+      if (await isCarried(record.pid)) await keep('record', record.pid, record);
+    },
+    /** The consent events of a record: the server's, or those taken along where it cannot be reached. */
+    async consents(pid: string): Promise<{
+      readonly stored: readonly StoredConsent[];
+      readonly carriedAt?: number;
+    }> {
+      let stored: readonly StoredConsent[];
+      try {
+        stored = await consentsOf(pid);
+      } catch (error) {
+        if (!isUnreached(error)) throw error;
+        const { value, at } = await read<readonly StoredConsent[]>('consents', pid);
+        return { stored: value, carriedAt: at };
+      }
+      // As with a record: what the server gave is shown, whether there is room for a copy of it or not.
+      if (await isCarried(pid).catch(() => false)) await keep('consents', pid, stored).catch(() => {});
+      return { stored };
     },
     /** Groups and people of the server, or those taken along where it cannot be reached. */
     rosters: {
@@ -190,7 +220,7 @@ export function createCopies({
     /** Deletes copies that are too old. */
     async purge(): Promise<void> {
       await rows.change(async (view) => {
-        for (const kind of ['record', 'roster'] as const)
+        for (const kind of copyKinds)
           for (const { id, value } of await view.list<Copy<unknown>>(kind, { limit: 500 }))
             if (isOld(value.at)) view.remove(kind, id);
         await list.forgetOld(view);
@@ -204,8 +234,11 @@ export function createCopies({
         const rosters = await view.list<Copy<CopiedList>>('roster');
         const others = rosters.filter(({ id }) => id !== group);
         const needed = new Set(others.flatMap(({ value }) => value.value.people.map(({ pid }) => pid)));
-        for (const { pid } of rosters.find(({ id }) => id === group)?.value.value.people ?? [])
-          if (pid && !needed.has(pid)) view.remove('record', pid);
+        for (const { pid } of rosters.find(({ id }) => id === group)?.value.value.people ?? []) {
+          if (!pid || needed.has(pid)) continue;
+          view.remove('record', pid);
+          view.remove('consents', pid);
+        }
         view.remove('roster', group);
         await list.remove(view, group);
       });
@@ -213,8 +246,7 @@ export function createCopies({
     /** Deletes all copies, as when an old state of the store was put back. */
     async clear(): Promise<void> {
       await rows.change(async (view) => {
-        for (const kind of ['record', 'roster'] as const)
-          for (const { id } of await view.list(kind)) view.remove(kind, id);
+        for (const kind of copyKinds) for (const { id } of await view.list(kind)) view.remove(kind, id);
         list.clear(view);
       });
     },

@@ -10,7 +10,7 @@ import type {
   Receipt,
 } from '../client/index.ts';
 import { getAt } from '../schema/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord, StoredConsent } from '../schema/index.ts';
 import { mergeRecords, settleMerge } from './merge.ts';
 
 /** A request as it goes out, the same at every attempt: its key, its bytes and what they are addressed to. */
@@ -72,13 +72,19 @@ export interface Entry {
   readonly isStale: boolean;
   readonly problem: QueueProblem | undefined;
   readonly receipt: Receipt | undefined;
+  /** A consent event as the server ordered it. */
+  readonly consent?: StoredConsent | undefined;
   readonly doneAt: number | undefined;
   readonly merged: readonly string[];
 }
 
 /** What came back for a request. `lost` = nobody knows whether it was done; `unsent` = it did not go out this time. */
 export type Answer =
-  | { readonly kind: 'done'; readonly receipt: Receipt | undefined }
+  | {
+      readonly kind: 'done';
+      readonly receipt: Receipt | undefined;
+      readonly consent?: StoredConsent | undefined;
+    }
   | { readonly kind: 'problem'; readonly status: number; readonly problem: Problem }
   | { readonly kind: 'lost' }
   | { readonly kind: 'unsent' };
@@ -175,11 +181,14 @@ export type Prepared =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'undecided' };
 
-/** Makes the request of an entry, merging it with what someone else wrote meanwhile. */
-export function prepared(entry: Entry): Prepared {
+/**
+ * Makes the request of an entry, merging it with what someone else wrote meanwhile. `consents` = what the person decided
+ * before there was a record: it goes along with the record that is made.
+ */
+export function prepared(entry: Entry, consents: readonly ConsentEvent[] = []): Prepared {
   const { call, base, record, theirs, pid } = entry;
   let [body, ifMatch, merged]: [unknown, string | undefined, readonly string[]] = [entry.body, undefined, []];
-  if (call === 'record.create') body = record;
+  if (call === 'record.create') body = consents.length ? { ...record, consents } : record;
   else if (call === 'record.patch' && theirs) {
     const both = mergedWith(theirs, entry);
     if (!both) return { kind: 'undecided' };
@@ -239,9 +248,10 @@ export function settled(entry: Entry, answer: Answer, now: number, chance: numbe
     const next = answer.kind === 'done' ? afterDone(entry, answer.receipt) : afterProblem(entry, answer);
     if (next) return next;
   } else if (answer.kind === 'done') {
-    const { receipt } = answer;
+    const { receipt, consent } = answer;
     const pid = receipt?.pid ?? entry.pid;
-    return { ...entry, state: 'done', receipt, pid, doneAt: now, retryAt: undefined, problem: undefined };
+    const done = { receipt, consent, pid, doneAt: now, retryAt: undefined, problem: undefined };
+    return { ...entry, ...done, state: 'done' };
   }
   if (answer.kind !== 'problem' || isTransient(answer.status)) {
     const problem = answer.kind === 'problem' ? { code: answer.problem.code, issues: [] } : undefined;

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { createClient } from '../client/index.ts';
-import type { Client, LoadedRecord, RecordStore } from '../client/index.ts';
+import type { Client, Consents, LoadedRecord, RecordStore } from '../client/index.ts';
+import { verifyEvents } from '../consent/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { decided } from '../sandbox/test-consents.ts';
 import { getAt, setAt } from '../schema/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord, StoredConsent } from '../schema/index.ts';
 import { createRecordStore, openOutbox } from './index.ts';
 import type { Outbox } from './index.ts';
 
@@ -46,8 +48,10 @@ const weathers: readonly Weather[] = [
 
 /** One thing that happens in the life of a device. `who` and `field` are taken modulo what there is. */
 type Step =
-  | { readonly do: 'capture' }
+  | { readonly do: 'capture'; readonly isAsked: boolean }
   | { readonly do: 'edit' | 'again' | 'other'; readonly who: number; readonly field: number }
+  /** Something is decided: by a person on this device, or of the same person at another facility. */
+  | { readonly do: 'consent' | 'otherConsent'; readonly who: number; readonly isYes: boolean }
   | { readonly do: 'weather'; readonly weather: readonly Weather[] }
   | { readonly do: 'kill' | 'send' | 'pause' | 'lock' | 'settle' }
   | { readonly do: 'clock'; readonly hours: number };
@@ -63,9 +67,17 @@ const fields = [
 const who = fc.nat(5);
 const field = fc.nat(fields.length - 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('capture' as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('capture' as const), isAsked: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'again' as const), who, field }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('other' as const), who, field }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('consent' as const, 'consent' as const, 'otherConsent' as const),
+      who,
+      isYes: fc.boolean(),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -109,6 +121,8 @@ interface Deed {
   readonly last: Map<string, string>;
   /** Fields where a person chose what the other side wrote. */
   readonly given: Set<string>;
+  /** Events that were safe on this device, in the order they were decided. */
+  readonly decided: string[];
 }
 
 const passphrase = 'bốn từ dễ nhớ nhé';
@@ -118,7 +132,7 @@ let stores = 0;
 async function live(
   steps: readonly Step[],
   facility = 'TYT-01',
-): Promise<{ records: number; faults: string[] }> {
+): Promise<{ records: number; events: number; faults: string[] }> {
   const clock = { now: Date.parse('2026-11-21T01:00:00Z') };
   const central = createMemoryStore();
   // The clock of the server is right, whatever that of the device does.
@@ -183,6 +197,7 @@ async function live(
 
   let outbox!: Outbox;
   let records!: RecordStore;
+  let consents!: Consents;
   async function open(): Promise<void> {
     const alive = { yes: true };
     const client: Client = createClient({
@@ -210,7 +225,7 @@ async function live(
     });
     if (outbox.vault.state === 'empty') await outbox.vault.setUp(passphrase);
     else await outbox.vault.unlock(passphrase);
-    records = createRecordStore({ client, outbox }).records;
+    ({ records, consents } = createRecordStore({ client, outbox }));
     kill = () => (alive.yes = false);
   }
   let kill: () => void = () => {};
@@ -218,6 +233,7 @@ async function live(
   const people: Deed[] = [];
   const screens: ({ id: string; record: HealthRecord; base: LoadedRecord | undefined } | undefined)[] = [];
   let writes = 0;
+  let events = 0;
   const faults: string[] = [];
 
   async function put(
@@ -251,6 +267,25 @@ async function live(
     return setAt(record, path, text);
   }
 
+  /** Somebody decides about a purpose, knowing what was decided on this device before. */
+  async function consent(n: number, isYes: boolean): Promise<void> {
+    const target = { capture: `capture-${n}-${user}` };
+    const known = (await outbox.queue.consents(target).catch(() => undefined))?.entries.at(-1);
+    const event = decided(
+      'research',
+      isYes ? 'granted' : 'denied',
+      {},
+      known?.body as ConsentEvent | undefined,
+    );
+    try {
+      await consents.append(target, event);
+      people[n]!.decided.push(event.id);
+    } catch (error) {
+      const { code = String(error) } = error as { code?: string };
+      if (code !== 'vault.locked') faults.push(`consent: ${code}`);
+    }
+  }
+
   const pidOf = async (n: number): Promise<string | undefined> => {
     const [found] = await other.persons.lookup({
       identifier: { kind: 'citizenId', number: people[n]!.number },
@@ -269,7 +304,10 @@ async function live(
           seen: new Map(),
           last: new Map(),
           given: new Set(),
+          decided: [],
         });
+        // Before there is a record, as a form does that asks first.
+        if (step.isAsked) await consent(n, true);
         await put(n, record, undefined, `capture-${n}-${user}`);
         break;
       }
@@ -292,6 +330,14 @@ async function live(
         const { etag } = await other.records.load(pid);
         const path = fields[step.field]!;
         await other.records.patch(pid, setAt({}, path, `khác ${++writes}`), { ifMatch: etag });
+        break;
+      }
+      case 'consent':
+        if (people.length) await consent(at, step.isYes);
+        break;
+      case 'otherConsent': {
+        const pid = people.length ? await pidOf(at) : undefined;
+        if (pid) await other.consents.append(pid, decided('research', step.isYes ? 'granted' : 'denied'));
         break;
       }
       case 'weather':
@@ -367,6 +413,19 @@ async function live(
     else if ([...found.values()].includes(pid)) faults.push(`doubled: person ${n}`);
     else found.set(people[n]!.number, pid);
     if (pid) await overwritten(n, pid);
+    if (pid) await ordered(n, pid);
+  }
+  async function ordered(n: number, pid: string): Promise<void> {
+    const stored: StoredConsent[] = [];
+    for await (const each of other.consents.list(pid)) stored.push(each);
+    const there = stored.map(({ event }) => event.id);
+    const mine = people[n]!.decided;
+    for (const id of mine) if (!there.includes(id)) faults.push(`lost: an event of person ${n}`);
+    if (new Set(there).size !== there.length) faults.push(`doubled: an event of person ${n}`);
+    if (there.filter((id) => mine.includes(id)).join() !== mine.join())
+      faults.push(`events of person ${n} stand in another order`);
+    for (const { code } of verifyEvents(stored)) faults.push(`an event of person ${n} is ${code}`);
+    events += mine.length;
   }
   async function overwritten(n: number, pid: string): Promise<void> {
     let before: HealthRecord | undefined;
@@ -389,7 +448,7 @@ async function live(
   kill();
   await outbox.vault.wipe();
   await outbox.close().catch(() => {});
-  return { records: people.length, faults };
+  return { records: people.length, events, faults };
 }
 
 const problem = (status: number, code: string, headers: Record<string, string> = {}): Response =>
@@ -405,14 +464,16 @@ const seed = asked.seed || 20_831;
 
 it('loses, doubles and overwrites nothing, whatever the network does and whenever it is killed', async function () {
   this.timeout(numRuns * 4_000);
-  let records = 0;
+  let [records, events] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 30 }), async (steps) => {
-      const { records: written, faults } = await live(steps);
-      records += written;
+      const { faults, ...found } = await live(steps);
+      records += found.records;
+      events += found.events;
       if (faults.length) throw new Error(faults.join('; '));
     }),
     { numRuns, seed, includeErrorInReport: true },
   );
   expect(records).to.be.above(numRuns);
+  expect(events).to.be.above(numRuns / 2);
 });

@@ -38,5 +38,5 @@ const stopOf = (status: number): Stop | undefined =>
 
 export function outcomeOfLine({ status, receipt, consent, problem }: BatchResult): Outcome {
   if (problem) return { answer: { kind: 'problem', status, problem }, stop: stopOf(status) };
-  return receipt || consent ? { answer: { kind: 'done', receipt } } : { answer: lost };
+  return receipt || consent ? { answer: { kind: 'done', receipt, consent } } : { answer: lost };
 }

@@ -1,5 +1,14 @@
-import type { BatchCall, Decision, LoadedRecord, MergePatch, QueueItem } from '../client/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
+import type {
+  BatchCall,
+  ConsentTarget,
+  Decision,
+  LoadedRecord,
+  MergePatch,
+  QueueItem,
+} from '../client/index.ts';
+import type { ConsentEvent, HealthRecord } from '../schema/index.ts';
+import { RefusedError } from '../client/index.ts';
+import { dropOrphans, eventOf, isConsent, nameFor, placeOf, release } from './consent-rows.ts';
 import { inConflict, itemOf, mergedWith, newEntry, personOf, prepared, reopened, resumed } from './entry.ts';
 import type { Entry, Unsure } from './entry.ts';
 import * as own from './entry-rows.ts';
@@ -84,6 +93,7 @@ export function createQueue(options: QueueOptions) {
         return entry;
       }
       const pid = (await own.pidOf(view, group)) ?? (start?.pid || base?.pid || undefined);
+      if (pid) await release(view, `capture:${id}`, { group, pid, ...personOf(record) });
       const isTaken = pid !== undefined || (await view.get('entry', id)) !== undefined;
       const made = { ...written, group, at: now(), pid, id: isTaken ? `${id}-${view.facts.nextOrder}` : id };
       const patch = (more: Partial<Entry>): Entry =>
@@ -101,9 +111,9 @@ export function createQueue(options: QueueOptions) {
     });
   }
 
-  /** Puts a row to append, or a consent event, into the queue; once, however often it is asked. */
+  /** Puts a row to append into the queue; once, however often it is asked. */
   async function append(
-    call: Exclude<BatchCall, 'record.create' | 'record.patch'>,
+    call: Exclude<BatchCall, 'record.create' | 'record.patch' | 'consent.append'>,
     pid: string,
     body: MergePatch,
     { id, name = '', birthDate }: { id: string; name?: string; birthDate?: string | undefined },
@@ -116,6 +126,37 @@ export function createQueue(options: QueueOptions) {
       return own.add(view, newEntry({ id, call, group, at: now(), pid, body, name, birthDate }));
     });
   }
+
+  /**
+   * Puts a consent event into the queue under its own id, once. That of a person who has no record yet waits for the
+   * record of the capture. Rejects with `consent.reused` where the id stands for another event.
+   */
+  async function consent(target: ConsentTarget, event: ConsentEvent): Promise<Entry> {
+    const { id } = event;
+    demandKey(id);
+    return rows.change(async (view) => {
+      const there = await entryOf(view, id);
+      const isSame = there && isConsent(there) && eventOf(there).chain.hash === event.chain.hash;
+      if (there && !isSame) throw new RefusedError(422, { code: 'consent.reused' });
+      if (there) return there;
+      const { group, pid } = await placeOf(view, target);
+      const made = { id, call: 'consent.append', group, pid, at: now(), body: { ...event } } as const;
+      return own.add(view, newEntry({ ...made, ...(await nameFor(view, target, group, pid)) }));
+    });
+  }
+
+  /** The consent events of a person in this queue, oldest first, and the pid where there is a record. */
+  const consents = (
+    target: ConsentTarget,
+  ): Promise<{ readonly pid: string | undefined; readonly entries: readonly Entry[] }> =>
+    rows.read(async (view) => {
+      const { group, pid } = await placeOf(view, target);
+      return { pid, entries: (await own.entriesOf(view, group)).filter(isConsent) };
+    });
+
+  /** A capture is given up: what was decided for it goes too, unless there is a record of it. */
+  const forget = (capture: string): Promise<void> =>
+    rows.change(async (view) => dropOrphans(view, (await placeOf(view, { capture })).group));
 
   /** Does what a person decided; `same` is the record of the candidate who is the same person. */
   function decide(id: string, decision: Decision, same?: LoadedRecord): Promise<Entry> {
@@ -194,7 +235,9 @@ export function createQueue(options: QueueOptions) {
   /** Deletes an entry and what starts from it. */
   function remove(id: string): Promise<void> {
     return rows.change(async (view) => {
-      for (const each of await branchOf(view, id)) view.remove('entry', each.id);
+      const branch = await branchOf(view, id);
+      for (const each of branch) view.remove('entry', each.id);
+      if (branch[0] && !isConsent(branch[0])) await dropOrphans(view, branch[0].group);
     });
   }
 
@@ -271,7 +314,7 @@ export function createQueue(options: QueueOptions) {
 
   return {
     ...createSending(options),
-    ...{ submit, append, decide, retry, takeBack, remove },
+    ...{ submit, append, consent, consents, forget, decide, retry, takeBack, remove },
     ...{ list, items, get, pendingFor, purge, carried, adopt },
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newTemporaryId } from '../identity/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
+import { decided } from '../sandbox/test-consents.ts';
 import { person } from '../sandbox/test-world.ts';
 import { createClient } from '../client/index.ts';
 import { createRecordStore } from './record-store.ts';
@@ -147,12 +148,72 @@ test('people, groups and consents are reached through their ports', async () => 
     people.map((one) => one.fullName),
     ['An'],
   );
-  await ports.consents.append(pid, {
-    purpose: 'research',
-    decision: 'denied',
-    decidedAt: '2026-11-20T08:00:00Z',
+  const event = decided('research', 'denied');
+  const stored = await ports.consents.append(pid, event);
+  assert.deepEqual(await ports.consents.list(pid), { events: [stored] });
+  // Staff do not read the log; the port passes the refusal on.
+  await assert.rejects(ports.consents.accessLog(pid)[Symbol.asyncIterator]().next(), {
+    code: 'access.denied',
   });
-  const events = [];
-  for await (const { event } of ports.consents.list(pid)) events.push(event.decision);
-  assert.deepEqual(events, ['denied']);
+});
+
+test('what is decided before there is a record goes along with it, once, whatever is lost on the way', async () => {
+  const sandbox = createSandbox({ store: createMemoryStore() });
+  let lost = 2;
+  const client = createClient({
+    baseUrl: 'http://central.test',
+    token: 'demo:nurse:TYT-01:lan',
+    retry: false,
+    fetch: async (request) => {
+      const answer = await sandbox.fetch(request);
+      if (request.method !== 'POST' || lost-- <= 0) return answer;
+      throw new TypeError('cut off after the server had stored it');
+    },
+  });
+  const { records, consents } = createRecordStore({ client });
+  const capture = 'capture-0009';
+  const first = decided('research', 'denied');
+  const second = decided('reminders', 'granted', {}, first);
+  assert.equal(await consents.append({ capture }, first), 'queued');
+  assert.equal(await consents.append({ capture }, first), 'queued');
+  assert.deepEqual(await consents.list({ capture }), { events: [first] });
+  await assert.rejects(records.submit(person(1), undefined, capture), { code: 'network.failed' });
+  // It may stand already: what comes now is put to it when that is known.
+  assert.equal(await consents.append({ capture }, second), 'queued');
+  await assert.rejects(records.submit(person(1), undefined, capture), { code: 'network.failed' });
+  const sent = await records.submit(person(1), undefined, capture);
+  assert.ok(sent.state === 'stored');
+  const { events } = await consents.list(sent.receipt.pid);
+  assert.deepEqual(
+    events.map((each) => ('event' in each ? (each.event as { id: string }).id : undefined)),
+    [first.id, second.id],
+  );
+  assert.deepEqual(await consents.list({ capture }), { events });
+  const third = decided('marketing', 'denied', {}, second);
+  const stored = await consents.append({ capture }, third);
+  assert.ok(stored !== 'queued' && stored.seq === 3);
+});
+
+test('an emergency is opened, closed and reviewed through its port', async () => {
+  const sandbox = createSandbox({ store: createMemoryStore() });
+  const portsOf = (who: string) =>
+    createRecordStore({
+      client: createClient({
+        baseUrl: 'http://central.test',
+        token: `demo:${who}`,
+        fetch: (request) => sandbox.fetch(request),
+      }),
+    });
+  const made = await portsOf('nurse:TYT-01:lan').records.submit(person(1));
+  assert.ok(made.state === 'stored');
+  const doctor = portsOf('doctor:BV-02:minh');
+  const access = await doctor.emergencies.open(made.receipt.pid, { basis: 'other', reason: 'Mất trí nhớ' });
+  await doctor.emergencies.close(access);
+  await assert.rejects(doctor.records.load(made.receipt.pid), {
+    name: 'RefusedError',
+    code: 'access.needed',
+  });
+  const { emergencies } = portsOf('reviewer:SYT:ban');
+  await emergencies.review(access, { outcome: 'justified', words: 'Đúng quy định' });
+  for await (const each of emergencies.reviews()) assert.fail(each.id);
 });

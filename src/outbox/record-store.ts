@@ -3,6 +3,7 @@ import type {
   Carrier,
   Client,
   Consents,
+  Emergencies,
   LoadedRecord,
   PeopleSearch,
   Receipt,
@@ -10,7 +11,9 @@ import type {
   Rosters,
   Submission,
 } from '../client/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord } from '../schema/index.ts';
+import { createHeld, queuedConsents } from './consents.ts';
+import type { Held } from './consents.ts';
 import { isUnreached } from './copies.ts';
 import { isTransient } from './entry.ts';
 import type { Entry } from './entry.ts';
@@ -26,6 +29,7 @@ export interface Ports {
   readonly consents: Consents;
   /** Only with a store of this device. */
   readonly carrier?: Carrier | undefined;
+  readonly emergencies: Emergencies;
 }
 
 /** A server that says no by a problem document has decided; everything else leaves open whether the request was done. */
@@ -40,9 +44,9 @@ const asKnown = ({ pid, version, at }: Receipt, record: HealthRecord): Known => 
 });
 
 /** Records over the client alone: nothing is kept on the device, and nothing waits. */
-function onlineRecords(client: Client): RecordStore {
+function onlineRecords(client: Client, held: Held): RecordStore {
   /** What was sent under an id and not answered, byte for byte, and what stands since. */
-  const unanswered = new Map<string, HealthRecord>();
+  const unanswered = new Map<string, { record: HealthRecord; consents: readonly ConsentEvent[] }>();
   const stored = new Map<string, Known>();
 
   async function change(base: Known, record: HealthRecord): Promise<Receipt> {
@@ -55,12 +59,14 @@ function onlineRecords(client: Client): RecordStore {
   /** Creates once: an attempt whose answer was lost is repeated as it was, and what was written since is a change. */
   async function create(record: HealthRecord, id: string): Promise<Receipt> {
     if (!stored.has(id)) {
-      const first = unanswered.get(id) ?? record;
+      const first = unanswered.get(id) ?? { record, consents: held.of(id) };
       unanswered.set(id, first);
       try {
-        const receipt = await client.records.create(first, { idempotencyKey: id });
-        stored.set(id, asKnown(receipt, first));
+        const { consents } = first;
+        const receipt = await client.records.create(first.record, { idempotencyKey: id, consents });
+        stored.set(id, asKnown(receipt, first.record));
         unanswered.delete(id);
+        await held.made(id, receipt.pid, consents);
       } catch (error) {
         if (isDecided(error)) unanswered.delete(id);
         throw error;
@@ -177,7 +183,10 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
     save: (draft) => drafts.save(draft),
     drafts: () => drafts.list(),
     open: (id, options) => drafts.open(id, options),
-    discard: (id) => drafts.discard(id),
+    async discard(id) {
+      await drafts.discard(id);
+      await queue.forget(id);
+    },
     follow: followIn(outbox),
   };
 }
@@ -194,17 +203,21 @@ export function createRecordStore({
   readonly outbox?: Outbox | undefined;
 }): Ports {
   const usable = outbox?.vault.state === 'unusable' ? undefined : outbox;
+  const held = createHeld(client);
   return {
-    records: usable ? queuedRecords(client, usable) : onlineRecords(client),
+    records: usable ? queuedRecords(client, usable) : onlineRecords(client, held),
     people: { lookup: (query) => client.persons.lookup(query) },
     rosters: usable?.copies.rosters ?? {
       groups: (by, within) => client.coverage.list({ by, within }),
       people: (group, state) => client.rosters.list({ group, state }),
     },
     carrier: usable?.carrier,
-    consents: {
-      list: (pid) => client.consents.list(pid),
-      append: (pid, event) => client.consents.append(pid, event),
+    consents: usable ? queuedConsents(client, usable) : held.consents,
+    emergencies: {
+      open: (pid, request) => client.emergency.open(pid, request),
+      close: ({ pid, id }) => client.emergency.close(pid, id),
+      reviews: () => client.emergency.list(),
+      review: ({ pid, id }, found) => client.emergency.review(pid, id, found),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What the sealed store holds: drafts, queue entries, links between them, and what was taken along. */
-export type RowKind = 'draft' | 'entry' | 'link' | 'record' | 'roster';
+export type RowKind = 'draft' | 'entry' | 'link' | 'record' | 'consents' | 'roster';
 
 /** What a row is found by. It stands beside the ciphertext, authenticated with it, and says nothing of anyone. */
 export interface RowFields {

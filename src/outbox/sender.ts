@@ -1,5 +1,6 @@
 import { BatchInterruptedError } from '../client/index.ts';
-import type { Client, LoadedRecord, SyncStatus } from '../client/index.ts';
+import type { Client, LoadedRecord, Receipt, SyncStatus } from '../client/index.ts';
+import type { StoredConsent } from '../schema/index.ts';
 import { lineOf, retryDelay } from './entry.ts';
 import type { Answer, Entry } from './entry.ts';
 import { isDecided, lost, outcomeOf, outcomeOfLine } from './outcome.ts';
@@ -85,7 +86,7 @@ export function createSender(options: SenderOptions) {
         idempotencyKey: key,
         signal,
       } as unknown as Parameters<typeof client.request<typeof entry.call>>[1]);
-      return { answer: { kind: 'done', receipt: 'version' in data ? (data as never) : undefined } };
+      return { answer: doneWith(data) };
     } catch (error) {
       return outcomeOf(error, signal);
     }
@@ -290,6 +291,12 @@ export function createSender(options: SenderOptions) {
     },
   };
 }
+
+/** A receipt, or a consent event as it stands. */
+const doneWith = (data: object): Answer =>
+  'version' in data
+    ? { kind: 'done', receipt: data as Receipt }
+    : { kind: 'done', receipt: undefined, consent: data as StoredConsent };
 
 /** The sender of a queue. */
 export type Sender = ReturnType<typeof createSender>;

@@ -1,6 +1,7 @@
 import { getAt } from '../schema/index.ts';
 import type { LoadedRecord, Receipt } from '../client/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord } from '../schema/index.ts';
+import { carriedBy, isConsent, release } from './consent-rows.ts';
 import { countSent } from './day-count.ts';
 import { inConflict, isDue, prepared, settled } from './entry.ts';
 import type { Answer, Entry, Frozen, Prepared } from './entry.ts';
@@ -10,10 +11,15 @@ import type { ChangeView, Row } from './rows.ts';
 
 /** The half of the queue that the sender works with. */
 export function createSending({ rows, now, random }: QueueOptions) {
-  /** What is sent next: of each group the oldest open entry, if nothing halts it and it is due; oldest first. */
+  /**
+   * What is sent next: of each group the oldest open entry, if nothing halts it and it is due; oldest first. Consent
+   * events keep their own order and wait for nothing but a record to put them to; what is written after one waits for it,
+   * unless the server has refused it: a record is not held up by that.
+   */
   function ready(limit: number): Promise<readonly Entry[]> {
     return rows.read(async (view) => {
       const taken = new Set<string>();
+      const takenConsents = new Set<string>();
       const found: Entry[] = [];
       const states = [...halted, 'sending', 'retry'];
       const others = (await Promise.all(states.map((state) => listed(view, { state })))).flat();
@@ -25,7 +31,11 @@ export function createSending({ rows, now, random }: QueueOptions) {
         const here = others.filter((row) => orderOf(row) > (after ?? -1) && orderOf(row) <= end);
         for (const { value } of [...page, ...here].sort((a, b) => orderOf(a) - orderOf(b))) {
           if (found.length >= limit) break;
-          if (taken.has(value.group)) continue;
+          if (isConsent(value)) {
+            if (value.pid === undefined || halted.includes(value.state)) continue;
+            if (takenConsents.has(value.group)) continue;
+            takenConsents.add(value.group);
+          } else if (taken.has(value.group)) continue;
           taken.add(value.group);
           if (!halted.includes(value.state) && isDue(value, now())) found.push(value);
         }
@@ -54,24 +64,26 @@ export function createSending({ rows, now, random }: QueueOptions) {
     });
   }
 
-  function finish(view: ChangeView, entry: Entry, order: number | undefined): void {
+  async function finish(view: ChangeView, entry: Entry, order: number | undefined): Promise<void> {
     write(view, entry, order);
-    const { receipt, pid, record, group, doneAt } = entry;
+    const { receipt, pid, record, group, doneAt, name, birthDate } = entry;
     const { facts } = view;
     const sentOn = countSent(facts, doneAt ?? now());
     view.setFacts({ sent: facts.sent + 1, lastSentAt: doneAt, sentOn });
-    if (receipt && pid && record) link(view, group, pid);
+    if (!receipt || !pid || !record) return;
+    link(view, group, pid);
+    await release(view, group, { group, pid, name, birthDate });
   }
 
   /** An entry that is there already on the server, without a request. */
   const stands = (entry: Entry, receipt: Receipt): Entry =>
     settled({ ...entry, unsure: undefined }, { kind: 'done', receipt }, now(), 0);
 
-  function madeOf(entry: Entry): Prepared | { readonly kind: 'broken' } {
+  function madeOf(entry: Entry, consents: readonly ConsentEvent[]): Prepared | { readonly kind: 'broken' } {
     const request: Frozen | undefined = entry.request ?? entry.unsure?.request;
     if (request) return { kind: 'request', request, merged: entry.merged };
     try {
-      return prepared(entry);
+      return prepared(entry, consents);
     } catch {
       // One that cannot be made into a request must not keep all others from being sent.
       return { kind: 'broken' };
@@ -90,12 +102,14 @@ export function createSending({ rows, now, random }: QueueOptions) {
     }
     if (isLost) return void write(view, { ...entry, state: 'refused', problem }, row.order);
     if (entry.isStale) return void write(view, entry, row.order);
-    const made = madeOf(entry);
+    const isNew = entry.call === 'record.create' && !entry.request;
+    const made = madeOf(entry, isNew ? await carriedBy(view, entry.group) : []);
     if (made.kind === 'broken') return void write(view, { ...entry, state: 'refused', problem }, row.order);
     if (made.kind === 'undecided') return void write(view, inConflict(entry), row.order);
     if (made.kind === 'nothing') {
       const version = Number((entry.theirs ?? entry.base)?.etag?.replace(/\D/g, '') ?? 0);
-      finish(view, stands(entry, { pid: entry.pid!, version, at: new Date(now()).toISOString() }), row.order);
+      const at = new Date(now()).toISOString();
+      await finish(view, stands(entry, { pid: entry.pid!, version, at }), row.order);
       return undefined;
     }
     const { request, merged } = made;
@@ -128,7 +142,7 @@ export function createSending({ rows, now, random }: QueueOptions) {
         const row = await find(view, id);
         if (!row || row.value.request?.key !== key || row.value.state === 'done') continue;
         const entry = settled(row.value, answer, now(), random());
-        if (entry.state === 'done') finish(view, entry, row.order);
+        if (entry.state === 'done') await finish(view, entry, row.order);
         else write(view, entry, row.order);
       }
     });
@@ -142,7 +156,8 @@ export function createSending({ rows, now, random }: QueueOptions) {
       const entry: Entry = { ...row.value, isStale: false };
       const { pid, version, at } = theirs;
       if (!entry.body) write(view, { ...entry, theirs, choices: undefined }, row.order);
-      else if (isAppended(entry, theirs.record)) finish(view, stands(entry, { pid, version, at }), row.order);
+      else if (isAppended(entry, theirs.record))
+        await finish(view, stands(entry, { pid, version, at }), row.order);
       else write(view, { ...entry, state: 'refused' }, row.order);
     });
   }

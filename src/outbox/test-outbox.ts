@@ -2,6 +2,7 @@ import { createClient } from '../client/index.ts';
 import type {
   Client,
   ClientOptions,
+  Consents,
   LoadedRecord,
   QueueItem,
   RecordStore,
@@ -30,6 +31,7 @@ interface Server {
 export interface Device {
   readonly outbox: Outbox;
   readonly records: RecordStore;
+  readonly consents: Consents;
   readonly client: Client;
   /** Nothing reaches or leaves it any more, as when its window was killed. */
   kill(): Promise<void>;
@@ -103,7 +105,7 @@ export function makeWorld(serve: (now: () => number) => Server) {
       const device: Device = {
         outbox,
         client,
-        records: createRecordStore({ client, outbox }).records,
+        ...createRecordStore({ client, outbox }),
         async kill() {
           alive.yes = false;
           await outbox.close();

@@ -1,6 +1,8 @@
-import type { ConsentEvent } from '../client/index.ts';
+import { isDisclosed, isKeptOnly, consentsOf } from './consent-rules.ts';
+import type { Call } from './context.ts';
 import { Refusal } from './problem.ts';
-import type { StoredRecord, StoreTransaction } from './store.ts';
+import type { ProblemCode } from './problem.ts';
+import type { StoredRecord } from './store.ts';
 
 /** What people do here. `reviewer` supervises: reads everything, changes nothing. A `citizen`'s user is the own pid. */
 export const roles = ['nurse', 'doctor', 'school', 'reviewer', 'citizen'] as const;
@@ -29,60 +31,63 @@ export function verifyDemoToken(token: string): Caller | undefined {
   return { role: known, facility: facility!, user: user! };
 }
 
-/** May the record be disclosed to the facility? The last decision that concerns it counts; none means no. */
-export function disclosureGranted(events: readonly ConsentEvent[], facility: string, today: string): boolean {
-  const last = events.findLast(
-    (event) =>
-      event.purpose === 'disclosure' &&
-      event.decision !== 'deferred' &&
-      (event.recipient === undefined || event.recipient === facility),
-  );
-  if (last?.decision !== 'granted') return false;
-  return last.validTo === undefined || today.slice(0, last.validTo.length) <= last.validTo;
+/**
+ * What someone wants with a record: `oversee` = its consents and its log, which stay open where the record is only kept.
+ * An emergency lets a visit be added, but nothing be changed.
+ */
+export type Action = 'read' | 'append' | 'change' | 'oversee';
+
+/** What a call knows that is needed to say who may. */
+type Asking = Pick<Call, 'tx' | 'caller' | 'services' | 'now'>;
+
+/** The ground on which the caller may do that with the record, if there is one; or else the code of the refusal. */
+async function leaveFor(asking: Asking, record: StoredRecord, action: Action): Promise<Ground | ProblemCode> {
+  const { pid, home } = record;
+  const { tx, caller, now } = asking;
+  const { role, facility, user } = caller;
+  const isReading = action === 'read' || action === 'oversee';
+  if (role === 'citizen') return user === pid && isReading ? 'self' : 'record.notFound';
+  if (role === 'reviewer' && !isReading) return 'record.notFound';
+  const isHome = home === facility;
+  if (role === 'reviewer' && action === 'oversee') return 'review';
+  // Who keeps the record answers for its consents, and adds what has to be written down of a treatment.
+  if (isHome && (action === 'append' || action === 'oversee')) return 'facility';
+  const events = await consentsOf(tx, pid);
+  const isRestricted = isKeptOnly(events, record, asking);
+  if (!isRestricted && role === 'reviewer') return 'review';
+  if (!isRestricted && isHome) return 'facility';
+  if (!isRestricted && isDisclosed(events, record, asking)) return 'consent';
+  const isEmergency = action !== 'change' && (await tx.emergencyOpen(pid, facility, user, now));
+  if (isEmergency) return 'emergency';
+  if (isRestricted && (isHome || role === 'reviewer')) return 'access.restricted';
+  // Clinical staff learn that a right is missing: they can ask for it. To others it looks as if there were no record.
+  return clinicalRoles.includes(role) ? 'access.needed' : 'record.notFound';
 }
 
-/** What someone wants with a record. An emergency lets a visit be added, but nothing be changed. */
-export type Action = 'read' | 'append' | 'change';
+const grounds: readonly string[] = ['facility', 'self', 'review', 'consent', 'emergency'] satisfies Ground[];
+const isGround = (leave: string): leave is Ground => grounds.includes(leave);
 
 /** The ground on which the caller may do that with the record, if there is one. */
 export async function groundFor(
-  tx: StoreTransaction,
-  caller: Caller,
-  record: Pick<StoredRecord, 'pid' | 'home'>,
+  asking: Asking,
+  record: StoredRecord,
   action: Action,
-  now: string,
 ): Promise<Ground | undefined> {
-  if (caller.role === 'citizen') return caller.user === record.pid && action === 'read' ? 'self' : undefined;
-  if (caller.role === 'reviewer') return action === 'read' ? 'review' : undefined;
-  if (record.home === caller.facility) return 'facility';
-  const events: ConsentEvent[] = [];
-  for (let cursor: number | undefined; ;) {
-    const rows = await tx.consents(record.pid, cursor, 200);
-    for (const row of rows) events.push(row.event);
-    cursor = rows.at(-1)?.seq;
-    if (rows.length < 200) break;
-  }
-  if (disclosureGranted(events, caller.facility, now.slice(0, 10))) return 'consent';
-  if (action === 'change') return undefined;
-  return (await tx.emergencyOpen(record.pid, caller.facility, caller.user, now)) ? 'emergency' : undefined;
+  const leave = await leaveFor(asking, record, action);
+  return isGround(leave) ? leave : undefined;
 }
 
-/**
- * The record and the ground, or a refusal. Clinical staff learn that a right is missing (they can ask for it); to
- * anyone else a record out of reach looks like one that does not exist.
- */
+/** The record and the ground, or a refusal. */
 export async function openRecord(
-  tx: StoreTransaction,
-  caller: Caller,
+  call: Asking,
   pid: string,
   action: Action,
-  now: string,
 ): Promise<StoredRecord & { readonly ground: Ground }> {
-  const record = await tx.load(pid, action !== 'read');
+  const record = await call.tx.load(pid, action === 'append' || action === 'change');
   if (!record) throw new Refusal('record.notFound');
-  const ground = await groundFor(tx, caller, record, action, now);
-  if (ground) return { ...record, ground };
-  throw new Refusal(clinicalRoles.includes(caller.role) ? 'access.needed' : 'record.notFound');
+  const leave = await leaveFor(call, record, action);
+  if (isGround(leave)) return { ...record, ground: leave };
+  throw new Refusal(leave);
 }
 
 /** Refuses a caller whose role never does this. */

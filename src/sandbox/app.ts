@@ -93,13 +93,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       );
       body = parseJson(await readText(request, limits.bodyBytes));
     }
-    const { pid = '', version = '', storeId = '' } = context.req.param() as Record<string, string>;
+    const {
+      pid = '',
+      version = '',
+      storeId = '',
+      emergencyId = '',
+    } = context.req.param() as Record<string, string>;
     const { status, data, cursor, replayed } = await perform({
       name,
       caller,
       pid,
       version,
       storeId,
+      emergencyId,
       query,
       body,
       ifMatch: request.headers.get('if-match') ?? undefined,

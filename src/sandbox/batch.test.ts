@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { BatchLine, BatchResult } from '../client/index.ts';
+import { disclosed } from './test-consents.ts';
 import { all, makeWorld, person } from './test-world.ts';
 
 const nurse = 'nurse:TYT-01:lan';
@@ -61,7 +62,7 @@ test('each line of a batch is its own write: what is refused does not hold up th
         key: 'line-0008',
         call: 'consent.append',
         pid,
-        body: { purpose: 'disclosure', decision: 'granted', decidedAt: '2026-11-20T08:00:00Z' },
+        body: disclosed('BV-02'),
       },
       create(1),
     ]),

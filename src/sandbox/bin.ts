@@ -9,6 +9,7 @@ const help = `hssk-sandbox: a central record API for trying out, not for real pe
   --database URL  PostgreSQL 15 or newer             (default DATABASE_URL)
   --data DIR      folder of the embedded database    (default: in memory, forgotten at the end)
   --cors ORIGIN   pages of this origin may call; may be given several times, * for all
+  --emergency-hours N   how long an emergency access lasts   (default 4)
 `;
 
 async function main(): Promise<void> {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
       database: { type: 'string' },
       data: { type: 'string' },
       cors: { type: 'string', multiple: true },
+      'emergency-hours': { type: 'string', default: '4' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -28,12 +30,15 @@ async function main(): Promise<void> {
   }
   const port = values.port ?? process.env['PORT'] ?? '8831';
   if (!/^\d{1,5}$/.test(port)) throw new TypeError('--port must be a number');
+  const hours = Number(values['emergency-hours']);
+  if (!(hours > 0 && hours <= 24)) throw new TypeError('--emergency-hours must be a number up to 24');
   const { createSandbox } = await need(() => import('./index.ts'), 'hono');
   const url = values.database ?? process.env['DATABASE_URL'];
   const store = url ? await createPostgresStore(url) : await createPgliteStore(values.data);
   const origins = values.cors?.includes('*') ? '*' : values.cors;
   const sandbox = createSandbox({
     store,
+    emergencyMs: hours * 3_600_000,
     ...(origins ? { cors: origins } : {}),
     // What the database says may quote a person's data: only the kind of error is printed.
     onError: (error) => {

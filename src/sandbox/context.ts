@@ -1,10 +1,26 @@
 import type { EndpointName } from '../client/index.ts';
+import type { AgePolicy, Purpose } from '../consent/index.ts';
 import type { Issue, RecordDraft } from '../schema/index.ts';
 import type { Caller, Ground } from './access.ts';
 import type { StoreTransaction } from './store.ts';
 
 /** How a record is judged: the room `validation`, or a host's own rules. `now` = the day that counts as today. */
 export type Check = (draft: RecordDraft, options: { readonly now: string }) => readonly Issue[];
+
+/** How consent is judged, and the key that countersigns it. */
+export interface ConsentServices {
+  readonly purposes: readonly Purpose[];
+  readonly policies?: readonly AgePolicy[] | undefined;
+  readonly key: CountersignKey;
+  /** 32 bytes in lower-case hexadecimal. */
+  readonly publicKey: string;
+}
+
+/** A key that countersigns events (Ed25519). `id` names it in every countersignature; `secretKey` = 32 bytes in hex. */
+export interface CountersignKey {
+  readonly id: string;
+  readonly secretKey: string;
+}
 
 /** What the calls need from outside. */
 export interface Services {
@@ -15,6 +31,7 @@ export interface Services {
   readonly newId: () => string;
   /** How long an emergency access lasts, in milliseconds. */
   readonly emergencyMs: number;
+  readonly consent: ConsentServices;
   readonly abilities: readonly EndpointName[];
   readonly limits: { readonly bodyBytes: number; readonly batchLines: number; readonly batchBytes: number };
 }
@@ -32,6 +49,7 @@ export interface Call {
   readonly pid: string;
   readonly version: string;
   readonly storeId?: string;
+  readonly emergencyId?: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly ifMatch: string | undefined;

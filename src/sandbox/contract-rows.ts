@@ -1,3 +1,6 @@
+import type { EmergencyReview } from '../client/index.ts';
+import type { StoredConsent } from '../schema/index.ts';
+import { deed } from './test-consents.ts';
 import type { PersonKey, StoredRecord } from './store.ts';
 
 export const at = '2026-11-20T08:00:00.000Z';
@@ -29,3 +32,28 @@ export const key = (more: Partial<PersonKey> = {}): PersonKey => ({
   ...more,
 });
 export const number = (text: string, unique = true) => ({ kind: 'citizenId', number: text, unique });
+
+/** An event with keys and numbers in an order of their own: they have to come back as they went in. */
+export const consent = (seq: number): StoredConsent => ({
+  seq,
+  recordedAt: at,
+  recordedBy: 'u',
+  facility: 'F',
+  head: 'c'.repeat(64),
+  event: deed({
+    kind: 'notice',
+    id: `contract-event-${seq}`,
+    extra: { z: 1e21, a: [0.1, null, 'é'] },
+  } as Parameters<typeof deed>[0]),
+});
+
+export const emergency = (id: string, pid: string): EmergencyReview => ({
+  id,
+  pid,
+  user: 'u',
+  facility: 'F',
+  openedAt: '2026-11-20T08:00:00.000Z',
+  until: '2026-11-20T09:00:00.000Z',
+  basis: 'unconscious',
+  reason: 'Tai nạn giao thông',
+});

@@ -1,9 +1,9 @@
 /** A central record API that really runs, in a browser too. Databases and the HTTP server stand in `node.ts`. */
-export { disclosureGranted, roles, verifyDemoToken } from './access.ts';
+export { roles, verifyDemoToken } from './access.ts';
 export type { Caller, Ground, Role } from './access.ts';
 export { createSandbox } from './app.ts';
 export type { Sandbox, SandboxOptions } from './app.ts';
-export type { Check } from './context.ts';
+export type { Check, CountersignKey } from './context.ts';
 export { ConnectionDropped, faultKinds, randomFaults } from './faults.ts';
 export type { FaultKind, Faults, RandomFaultsOptions } from './faults.ts';
 export { createMemoryStore } from './memory-store.ts';

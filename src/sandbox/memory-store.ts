@@ -1,4 +1,5 @@
-import type { AccessEntry, GroupKind, RosterPerson, StoredConsent } from '../client/index.ts';
+import type { AccessEntry, EmergencyReview, GroupKind, PublicKey, RosterPerson } from '../client/index.ts';
+import type { StoredConsent } from '../schema/index.ts';
 import { datesAgree } from './store.ts';
 import type { KeptAnswer, PersonKey, Store, StoredRecord, StoreTransaction } from './store.ts';
 
@@ -17,7 +18,8 @@ interface Tables {
   records: ReadonlyMap<string, readonly StoredRecord[]>;
   people: ReadonlyMap<string, PersonKey>;
   consents: ReadonlyMap<string, readonly StoredConsent[]>;
-  emergencies: readonly Parameters<StoreTransaction['openEmergency']>[0][];
+  keys: ReadonlyMap<string, PublicKey>;
+  emergencies: readonly EmergencyReview[];
   checkpoints: ReadonlyMap<string, number>;
   log: ReadonlyMap<string, readonly (AccessEntry & { n: number })[]>;
   groups: ReadonlyMap<string, { n: number; facility: string; kind: GroupKind; name: string }>;
@@ -88,23 +90,47 @@ function operations(now: Tables): StoreTransaction {
     },
     async addConsent(pid, consent) {
       const all = now.consents.get(pid) ?? [];
-      now.consents = put(now.consents, pid, [
-        ...all,
-        copy({ ...consent, seq: all.length + 1 } as StoredConsent),
-      ]);
-      return all.length + 1;
+      if (consent.seq !== all.length + 1) throw new Error('an event is out of its order');
+      now.consents = put(now.consents, pid, [...all, copy(consent)]);
     },
     async consents(pid, cursor = 0, limit) {
       return copy((now.consents.get(pid) ?? []).slice(cursor, cursor + limit));
     },
-    async openEmergency(entry) {
-      now.emergencies = [...now.emergencies, entry];
+    async lastConsent(pid) {
+      const last = now.consents.get(pid)?.at(-1);
+      return last && copy(last);
+    },
+    async findConsent(pid, id) {
+      const found = now.consents.get(pid)?.find(({ event }) => event.id === id);
+      return found && copy(found);
+    },
+    async keepKey(key) {
+      if (!now.keys.has(key.key)) now.keys = put(now.keys, key.key, copy(key));
+    },
+    async keys() {
+      return copy([...now.keys.values()]);
+    },
+    async openEmergency(access) {
+      now.emergencies = [...now.emergencies, copy(access)];
     },
     async emergencyOpen(pid, facility, user, time) {
       return now.emergencies.some(
         (e) =>
           e.pid === pid && e.facility === facility && e.user === user && e.openedAt <= time && time < e.until,
       );
+    },
+    async emergency(pid, id) {
+      const found = now.emergencies.find((e) => e.pid === pid && e.id === id);
+      return found && copy(found);
+    },
+    async changeEmergency(access) {
+      now.emergencies = now.emergencies.map((e) => (e.id === access.id ? copy(access) : e));
+    },
+    async emergencies(isReviewed, cursor = 0, limit) {
+      return now.emergencies
+        .map((access, index) => ({ ...copy(access), n: index + 1 }))
+        .filter(({ n, outcome }) => n > cursor && (outcome !== undefined) === isReviewed)
+        .slice(0, limit);
     },
     async checkpoint(scope, storeId, revision) {
       const at = `${scope} ${storeId}`;
@@ -200,6 +226,7 @@ export function createMemoryStore(): Store {
     records: new Map(),
     people: new Map(),
     consents: new Map(),
+    keys: new Map(),
     emergencies: [],
     checkpoints: new Map(),
     log: new Map(),

@@ -99,4 +99,33 @@ export const migrations: readonly string[] = [
     primary key (scope, store_id)
   );
   `,
+  // Events of before had neither text nor deciders nor a chain: they prove nothing and open nothing any more. They are
+  // kept where they are, and asked for anew.
+  `
+  alter table hssk_consents rename to hssk_consents_unproven;
+  create table hssk_events (
+    pid text not null references hssk_records,
+    seq integer not null,
+    id text not null,
+    stored jsonb not null,
+    event text not null,
+    primary key (pid, seq),
+    unique (pid, id)
+  );
+  create table hssk_keys (
+    key text primary key,
+    algorithm text not null,
+    public_key text not null
+  );
+  alter table hssk_emergencies add column n integer generated always as identity;
+  alter table hssk_emergencies add column id text;
+  alter table hssk_emergencies add column reviewer text;
+  alter table hssk_emergencies add column reviewed_at text;
+  alter table hssk_emergencies add column outcome text;
+  alter table hssk_emergencies add column words text;
+  update hssk_emergencies set id = md5(pid || opened_at || n);
+  alter table hssk_emergencies alter column id set not null;
+  create unique index hssk_emergencies_id on hssk_emergencies (id);
+  create index hssk_emergencies_open on hssk_emergencies (n) where outcome is null;
+  `,
 ];

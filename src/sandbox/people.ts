@@ -20,7 +20,7 @@ export async function lookupPersons(call: Call): Promise<Outcome> {
   const candidates = [];
   for (const record of found) {
     if (caller.role === 'school' && record.home !== caller.facility) continue;
-    const ground = await groundFor(tx, caller, record, 'read', call.now);
+    const ground = await groundFor(call, record, 'read');
     candidates.push(candidate(record, ground !== undefined));
     await logAccess(call, record.pid, 'lookup');
   }

@@ -1,9 +1,9 @@
+import * as z from 'zod/mini';
 import {
-  ConsentEvent,
-  EmergencyRequest,
   MergePatch,
   NewExamination,
   NewImmunization,
+  NewRecord,
   NewScreening,
   mergePatch,
 } from '../client/index.ts';
@@ -11,8 +11,9 @@ import type { Receipt } from '../client/index.ts';
 import { HealthRecord, getAt, newRowId, setAt } from '../schema/index.ts';
 import type { Issue } from '../schema/index.ts';
 import { checkShape } from '../validation/index.ts';
-import { clinicalRoles, demandRole, groundFor, openRecord, staffRoles } from './access.ts';
+import { demandRole, groundFor, openRecord, staffRoles } from './access.ts';
 import { conform, unknownFields } from './body.ts';
+import { demandConsent, takeOver } from './consents.ts';
 import { logAccess } from './context.ts';
 import type { Call, Outcome } from './context.ts';
 import { cutPage, pageOf } from './page.ts';
@@ -21,6 +22,9 @@ import { Refusal } from './problem.ts';
 import type { StoredRecord } from './store.ts';
 
 const dayMs = 86_400_000;
+
+// Of a new record only this is looked at here; the rest is judged as every record is.
+const NewRecordShape = /* @__PURE__ */ z.looseObject({ consents: NewRecord.shape.consents });
 
 /** Judges a record as on its day of capture, which may not lie further ahead than any time zone. Gives the warnings. */
 function judge(call: Call, value: unknown): { record: HealthRecord; warnings: readonly Issue[] } {
@@ -60,7 +64,7 @@ async function store(
   if (holder !== undefined) {
     // Whose number it is may be known only to those who may open that record.
     const other = await tx.load(holder);
-    const ground = other && (await groundFor(tx, caller, other, 'read', call.now));
+    const ground = other && (await groundFor(call, other, 'read'));
     throw new Refusal('person.exists', ground ? { pid: holder } : {});
   }
   const numbers = key.identifiers.map((identifier) => identifier.number);
@@ -79,7 +83,10 @@ async function store(
 
 export async function createRecord(call: Call): Promise<Outcome> {
   demandRole(call.caller, ...staffRoles);
-  const { data } = await store(call, undefined, call.body);
+  const { consents, ...body } = conform(NewRecordShape, call.body);
+  const { data, record } = await store(call, undefined, body);
+  if (consents) await takeOver(call, record, consents);
+  await demandConsent(call, record);
   await logAccess(call, data.pid, 'facility');
   return { data };
 }
@@ -87,9 +94,10 @@ export async function createRecord(call: Call): Promise<Outcome> {
 export async function patchRecord(call: Call): Promise<Outcome> {
   demandRole(call.caller, ...staffRoles);
   const patch = conform(MergePatch, call.body);
-  const { ground, ...before } = await openRecord(call.tx, call.caller, call.pid, 'change', call.now);
+  const { ground, ...before } = await openRecord(call, call.pid, 'change');
   const tags = call.ifMatch!.split(',').map((tag) => tag.trim());
   if (!tags.includes(`"${before.version}"`)) throw new Refusal('record.changed', { version: before.version });
+  await demandConsent(call, before);
   const { data } = await store(call, before, mergePatch(before.record, patch));
   await logAccess(call, call.pid, ground);
   return { data };
@@ -106,7 +114,7 @@ const rowIdOf = (call: Call): string => {
 };
 
 async function append(call: Call, id: string, body: Appended, list: string, row: unknown): Promise<Outcome> {
-  const { ground, ...before } = await openRecord(call.tx, call.caller, call.pid, 'append', call.now);
+  const { ground, ...before } = await openRecord(call, call.pid, 'append');
   const path = `${list}.${id}`;
   if (getAt(before.record, path) !== undefined)
     throw new Refusal('row.exists', {
@@ -127,6 +135,7 @@ async function append(call: Call, id: string, body: Appended, list: string, row:
       };
     }
   }
+  if (ground !== 'emergency') await demandConsent(call, before);
   // The later day counts as today from now on; else what was just added would lie in the future.
   if (body.capturedOn > before.record.capturedOn) record = setAt(record, 'capturedOn', body.capturedOn);
   const { data } = await store(call, before, record, id);
@@ -168,20 +177,20 @@ const shown = ({ pid, version, at, by, facility, action, record }: Omit<StoredRe
 });
 
 export async function loadRecord(call: Call): Promise<Outcome> {
-  const record = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  const record = await openRecord(call, call.pid, 'read');
   await logAccess(call, call.pid, record.ground);
   return { data: shown(record) };
 }
 
 export async function loadVersions(call: Call): Promise<Outcome> {
-  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  const { ground } = await openRecord(call, call.pid, 'read');
   await logAccess(call, call.pid, ground);
   const { cursor, limit } = pageOf(call.query);
   return cutPage(await call.tx.versions(call.pid, cursor, limit + 1), limit, (entry) => entry.version);
 }
 
 export async function loadVersion(call: Call): Promise<Outcome> {
-  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  const { ground } = await openRecord(call, call.pid, 'read');
   const found = /^[1-9]\d{0,8}$/.test(call.version)
     ? await call.tx.version(call.pid, Number(call.version))
     : undefined;
@@ -190,44 +199,9 @@ export async function loadVersion(call: Call): Promise<Outcome> {
   return { data: shown({ ...found, pid: call.pid }) };
 }
 
-export async function appendConsent(call: Call): Promise<Outcome> {
-  const { tx, caller, pid } = call;
-  demandRole(caller, ...staffRoles, 'citizen');
-  const event = conform(ConsentEvent, call.body);
-  // The person may be at another facility, giving just the consent that opens the record to it.
-  const record = await tx.load(pid, true);
-  const own =
-    caller.role === 'citizen'
-      ? caller.user === pid
-      : caller.role !== 'school' || record?.home === caller.facility;
-  if (!record || !own) throw new Refusal('record.notFound');
-  const stored = { recordedAt: call.now, recordedBy: caller.user, facility: caller.facility, event };
-  const seq = await tx.addConsent(pid, stored);
-  await logAccess(call, pid, caller.role === 'citizen' ? 'self' : 'consent');
-  return { data: { seq, ...stored } };
-}
-
-export async function loadConsents(call: Call): Promise<Outcome> {
-  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
-  await logAccess(call, call.pid, ground);
-  const { cursor, limit } = pageOf(call.query);
-  return cutPage(await call.tx.consents(call.pid, cursor, limit + 1), limit, (entry) => entry.seq);
-}
-
-export async function openEmergency(call: Call): Promise<Outcome> {
-  demandRole(call.caller, ...clinicalRoles);
-  const { basis, reason } = conform(EmergencyRequest, call.body);
-  if (!(await call.tx.load(call.pid))) throw new Refusal('record.notFound');
-  const until = new Date(Date.parse(call.now) + call.services.emergencyMs).toISOString();
-  const { user, facility } = call.caller;
-  await call.tx.openEmergency({ pid: call.pid, user, facility, openedAt: call.now, until, basis, reason });
-  await logAccess(call, call.pid, 'emergency', `${basis}: ${reason}`);
-  return { data: { pid: call.pid, openedAt: call.now, until } };
-}
-
 export async function loadAccessLog(call: Call): Promise<Outcome> {
   demandRole(call.caller, 'reviewer', 'citizen');
-  const { ground } = await openRecord(call.tx, call.caller, call.pid, 'read', call.now);
+  const { ground } = await openRecord(call, call.pid, 'oversee');
   const { cursor, limit } = pageOf(call.query);
   const page = cutPage(await call.tx.accessLog(call.pid, cursor, limit + 1), limit, (entry) => entry.n);
   await logAccess(call, call.pid, ground);

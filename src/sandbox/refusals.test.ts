@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ConflictError } from '../client/index.ts';
-import type { BatchLine, ConsentEvent, Problem } from '../client/index.ts';
+import type { BatchLine, Problem } from '../client/index.ts';
+import { disclosed } from './test-consents.ts';
 import { all, makeWorld, person, rejection } from './test-world.ts';
 
 const nurse = 'nurse:TYT-01:lan';
@@ -46,13 +47,7 @@ test('a refused line says which record stands there, or which version', async ()
     [403, 'access.needed', undefined, undefined],
     [403, 'access.needed', undefined, undefined],
   ]);
-  const disclosed: ConsentEvent = {
-    purpose: 'disclosure',
-    decision: 'granted',
-    decidedAt: '2026-11-20T08:00:00Z',
-    recipient: 'BV-02',
-  };
-  await world.client(nurse).consents.append(pid, disclosed);
+  await world.client(nurse).consents.append(pid, disclosed('BV-02'));
   const [first] = await all(world.client('doctor:BV-02:minh').batches.send([create(1)]));
   assert.equal(first?.problem?.pid, pid);
   assert.deepEqual(await all(batches.send([lines[1]!])).then(([result]) => result?.problem?.version), 2);

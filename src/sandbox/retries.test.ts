@@ -4,6 +4,7 @@ import { NetworkError } from '../client/index.ts';
 import type { BatchLine, BatchResult, HttpError } from '../client/index.ts';
 import { verifyDemoToken } from './access.ts';
 import { stores } from './test-stores.ts';
+import { disclosed } from './test-consents.ts';
 import { all, makeWorld, person, rejection } from './test-world.ts';
 import type { World } from './test-world.ts';
 
@@ -52,12 +53,7 @@ const writes = (pid: string, n: number): BatchLine[] => [
     key: 'consent-01',
     call: 'consent.append',
     pid,
-    body: {
-      purpose: 'disclosure',
-      decision: 'granted',
-      decidedAt: '2026-11-20T08:00:00Z',
-      order: { b: 1, a: 2 },
-    },
+    body: disclosed('BV-02', { order: { b: 1, a: 2 } } as object),
   },
 ];
 

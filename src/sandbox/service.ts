@@ -1,15 +1,22 @@
+import { getPublicKey, hashes } from '@noble/ed25519';
+import { sha512 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { CheckpointRequest, Pid, StoreId, endpoints } from '../client/index.ts';
-import type { Endpoint, EndpointName } from '../client/index.ts';
+import type { Endpoint, EndpointName, PublicKey } from '../client/index.ts';
+import { defaultPurposes } from '../consent/index.ts';
+import type { AgePolicy, Purpose } from '../consent/index.ts';
 import { schemaVersion } from '../schema/index.ts';
 import { check } from '../validation/index.ts';
 import { demandRole, staffRoles } from './access.ts';
 import type { Caller } from './access.ts';
 import { conform, fingerprint } from './body.ts';
-import type { Call, Check, Outcome, Services } from './context.ts';
+import * as consents from './consents.ts';
+import type { Call, Check, ConsentServices, CountersignKey, Outcome, Services } from './context.ts';
+import * as emergencies from './emergencies.ts';
 import { expectPeople, loadCoverage, loadRoster, lookupPersons } from './people.ts';
 import { Refusal } from './problem.ts';
 import * as records from './records.ts';
-import type { ExpectedPerson, Store } from './store.ts';
+import type { ExpectedPerson, Store, StoreTransaction } from './store.ts';
 
 /** What the calls are made over. */
 export interface ServiceOptions {
@@ -20,8 +27,14 @@ export interface ServiceOptions {
   readonly now?: () => number;
   /** Makes ids that cannot be guessed. */
   readonly newId?: () => string;
-  /** Milliseconds an emergency access lasts. Default one hour. */
+  /** Milliseconds an emergency access lasts. Default four hours: a short while, but not shorter than a bad night. */
   readonly emergencyMs?: number;
+  /** What data may be used for, and on which basis. Default `defaultPurposes` of the room `consent`. */
+  readonly purposes?: readonly Purpose[];
+  /** Who decides at which age. Default `agePolicies` of the room `consent`. */
+  readonly policies?: readonly AgePolicy[];
+  /** Countersigns consent events. Default: a random key for this run; those of earlier runs stay known to the store. */
+  readonly countersignKey?: CountersignKey;
 }
 
 type Handler = (call: Call) => Promise<Outcome>;
@@ -30,6 +43,12 @@ async function checkpoint({ tx, caller, scope, storeId, body }: Call): Promise<O
   demandRole(caller, ...staffRoles);
   const { revision } = conform(CheckpointRequest, body);
   return { data: { highest: (await tx.checkpoint(scope, storeId!, revision)) ?? null } };
+}
+
+/** The key that countersigns now, and those that ever did. */
+async function keysOf(tx: StoreTransaction, { consent }: Services): Promise<PublicKey[]> {
+  const own = { key: consent.key.id, algorithm: 'Ed25519' as const, publicKey: consent.publicKey };
+  return [own, ...(await tx.keys()).filter(({ key }) => key !== own.key)];
 }
 
 const handlers: Record<Exclude<EndpointName, 'batch.send'>, Handler> = {
@@ -41,20 +60,24 @@ const handlers: Record<Exclude<EndpointName, 'batch.send'>, Handler> = {
   'examination.append': records.appendExamination,
   'immunization.append': records.appendImmunization,
   'screening.append': records.appendScreening,
-  'consent.append': records.appendConsent,
-  'consent.list': records.loadConsents,
-  'emergency.open': records.openEmergency,
+  'consent.append': consents.appendConsent,
+  'consent.list': consents.loadConsents,
+  'emergency.open': emergencies.openEmergency,
+  'emergency.close': emergencies.closeEmergency,
+  'emergency.review': emergencies.reviewEmergency,
+  'emergency.list': emergencies.loadEmergencies,
   'accessLog.load': records.loadAccessLog,
   'person.lookup': lookupPersons,
   'roster.load': loadRoster,
   'coverage.load': loadCoverage,
   'store.checkpoint': checkpoint,
-  'metadata.load': async ({ services, now }) => ({
+  'metadata.load': async ({ tx, services, now }) => ({
     data: {
       api: 'v1',
       schemaVersions: [schemaVersion],
       abilities: services.abilities,
       limits: services.limits,
+      keys: await keysOf(tx, services),
       time: now,
     },
   }),
@@ -65,6 +88,17 @@ function randomId(): string {
   return Array.from(bytes, (byte) => (byte % 32).toString(32)).join('');
 }
 
+function keyPair(given: CountersignKey | undefined): Pick<ConsentServices, 'key' | 'publicKey'> {
+  const secretKey = given?.secretKey ?? bytesToHex(crypto.getRandomValues(new Uint8Array(32)));
+  // Works on plain http too, where there is no crypto.subtle.
+  hashes.sha512 = sha512;
+  const publicKey = bytesToHex(getPublicKey(hexToBytes(secretKey)));
+  return { key: { id: given?.id ?? `demo-${publicKey.slice(0, 16)}`, secretKey }, publicKey };
+}
+
+/** Refusals that the person should see: somebody wanted what they may not, or sent what is not right. */
+const isTold = (code: string): boolean => /^(access|consent|emergency)\.|^record\.notFound$/.test(code);
+
 /** What is asked of the service, from a request of its own or from a line of a batch. */
 export interface Order {
   readonly name: Exclude<EndpointName, 'batch.send'>;
@@ -72,6 +106,7 @@ export interface Order {
   readonly pid: string;
   readonly version: string;
   readonly storeId?: string;
+  readonly emergencyId?: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly ifMatch: string | undefined;
@@ -84,7 +119,12 @@ export function createService({ store, ...options }: ServiceOptions) {
     check: options.check ?? check,
     now: options.now ?? (() => Date.now()),
     newId: options.newId ?? randomId,
-    emergencyMs: options.emergencyMs ?? 3_600_000,
+    emergencyMs: options.emergencyMs ?? 4 * 3_600_000,
+    consent: {
+      purposes: options.purposes ?? defaultPurposes,
+      policies: options.policies,
+      ...keyPair(options.countersignKey),
+    },
     abilities: Object.keys(endpoints) as EndpointName[],
     limits: { bodyBytes: 2_000_000, batchLines: 200, batchBytes: 1_000_000 },
   };
@@ -101,15 +141,16 @@ export function createService({ store, ...options }: ServiceOptions) {
       throw new Refusal('idempotencyKey.required');
     if (endpoint.ifMatch && !ifMatch) throw new Refusal('ifMatch.required');
     const { status } = endpoint;
-    return store.transaction(async (tx) => {
-      const now = new Date(services.now()).toISOString();
-      // Encoded, so that no two callers share a scope whatever signs their names hold.
-      const scope = [caller.facility, caller.user].map(encodeURIComponent).join('/');
+    // Encoded, so that no two callers share a scope whatever signs their names hold.
+    const scope = [caller.facility, caller.user].map(encodeURIComponent).join('/');
+    const now = new Date(services.now()).toISOString();
+    const done = store.transaction(async (tx) => {
       if (endpoint.keyed) {
         // Only what the call goes by: a line of a batch and a request of its own may differ in the rest.
         const pid = endpoint.path.includes('{pid}') ? order.pid : '';
         const version = endpoint.ifMatch ? ifMatch : '';
-        const hash = fingerprint(JSON.stringify([name, pid, version, order.body]));
+        const parts = [name, pid, version, order.body, ...(order.emergencyId ? [order.emergencyId] : [])];
+        const hash = fingerprint(JSON.stringify(parts));
         const kept = await tx.claim(scope, key!, hash);
         if (kept && kept.hash !== hash) throw new Refusal('idempotencyKey.reused');
         if (kept) return { status: kept.status, data: kept.data, replayed: true };
@@ -117,6 +158,16 @@ export function createService({ store, ...options }: ServiceOptions) {
       const outcome = await handlers[name]({ ...order, tx, services, scope, now });
       if (endpoint.keyed) await tx.keep(scope, key!, status, outcome.data);
       return { ...outcome, status };
+    });
+    return done.catch(async (error: unknown) => {
+      if (error instanceof Refusal && isTold(error.code) && order.pid) {
+        const { user, role, facility } = caller;
+        const entry = { at: now, user, role, facility, action: name, ground: 'refused', reason: error.code };
+        await store.transaction(async (tx) => {
+          if (await tx.load(order.pid)) await tx.log(order.pid, entry);
+        });
+      }
+      throw error;
     });
   }
 

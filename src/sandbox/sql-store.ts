@@ -1,4 +1,12 @@
-import type { AccessEntry, GroupKind, RosterPerson, StoredConsent, VersionEntry } from '../client/index.ts';
+import type {
+  AccessEntry,
+  EmergencyReview,
+  GroupKind,
+  PublicKey,
+  RosterPerson,
+  VersionEntry,
+} from '../client/index.ts';
+import type { StoredConsent } from '../schema/index.ts';
 import { migrations } from './migrations.ts';
 import { Refusal } from './problem.ts';
 import type { ExpectedGroup, Store, StoredRecord, StoredVersion, StoreTransaction } from './store.ts';
@@ -21,6 +29,22 @@ const agree = (column: string, param: string) =>
 const versionColumns = 'v.version, v.at, v.by_user as by, v.facility, v.action';
 const head = `select r.pid, r.home, ${versionColumns}, v.record from hssk_records r
   join hssk_versions v on v.pid = r.pid and v.version = r.version`;
+
+/** An event as text: what the hashes cover must come back to the byte, and JSONB has its own idea of numbers and keys. */
+interface EventRow {
+  readonly seq: number;
+  readonly stored: Omit<StoredConsent, 'seq' | 'event'>;
+  readonly event: string;
+}
+const events = 'select seq, stored, event from hssk_events';
+const consentOf = ({ seq, stored, event }: EventRow): StoredConsent =>
+  ({ seq, ...stored, event: JSON.parse(event) as unknown }) as StoredConsent;
+
+type AccessRow = { readonly [K in keyof EmergencyReview]: EmergencyReview[K] | null };
+const accesses = `select n, id, pid, by_user as user, facility, opened_at as "openedAt", until, basis, reason,
+  reviewer, reviewed_at as "reviewedAt", outcome, words from hssk_emergencies`;
+const accessOf = ({ n: _, ...row }: AccessRow): EmergencyReview =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as EmergencyReview;
 
 function operations(query: Query): StoreTransaction {
   const one = async <Row>(text: string, params: readonly unknown[]) => (await query<Row>(text, params))[0];
@@ -102,25 +126,38 @@ function operations(query: Query): StoreTransaction {
          and ($3::text is null or r.communes @> to_jsonb($3::text)) limit 20`,
         [foldedName, birthDate, commune ?? null],
       ),
-    async addConsent(pid, { event, recordedAt, recordedBy, facility }) {
-      const row = await one<{ seq: number }>(
-        `insert into hssk_consents (pid, seq, recorded_at, recorded_by, facility, event)
-         select $1::text, count(*) + 1, $2::text, $3::text, $4::text, $5::jsonb from hssk_consents where pid = $1 returning seq`,
-        [pid, recordedAt, recordedBy, facility, json(event)],
-      );
-      return row!.seq;
-    },
-    consents: (pid, cursor = 0, limit) =>
-      query<StoredConsent>(
-        `select seq, recorded_at as "recordedAt", recorded_by as "recordedBy", facility, event
-         from hssk_consents where pid = $1 and seq > $2 order by seq limit $3`,
-        [pid, cursor, limit],
-      ),
-    async openEmergency({ pid, user, facility, openedAt, until, basis, reason }) {
+    async addConsent(pid, { seq, event, ...stored }) {
       await query(
-        `insert into hssk_emergencies (pid, by_user, facility, opened_at, until, basis, reason)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [pid, user, facility, openedAt, until, basis, reason],
+        'insert into hssk_events (pid, seq, id, stored, event) values ($1, $2, $3, $4::jsonb, $5)',
+        [...[pid, seq, event.id, json(stored), json(event)]],
+      );
+    },
+    consents: async (pid, cursor = 0, limit) =>
+      (
+        await query<EventRow>(`${events} where pid = $1 and seq > $2 order by seq limit $3`, [
+          ...[pid, cursor, limit],
+        ])
+      ).map(consentOf),
+    async lastConsent(pid) {
+      const row = await one<EventRow>(`${events} where pid = $1 order by seq desc limit 1`, [pid]);
+      return row && consentOf(row);
+    },
+    async findConsent(pid, id) {
+      const row = await one<EventRow>(`${events} where pid = $1 and id = $2`, [pid, id]);
+      return row && consentOf(row);
+    },
+    async keepKey({ key, algorithm, publicKey }) {
+      await query(
+        'insert into hssk_keys (key, algorithm, public_key) values ($1, $2, $3) on conflict do nothing',
+        [key, algorithm, publicKey],
+      );
+    },
+    keys: () => query<PublicKey>('select key, algorithm, public_key as "publicKey" from hssk_keys'),
+    async openEmergency({ id, pid, user, facility, openedAt, until, basis, reason }) {
+      await query(
+        `insert into hssk_emergencies (id, pid, by_user, facility, opened_at, until, basis, reason)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [id, pid, user, facility, openedAt, until, basis, reason],
       );
     },
     async emergencyOpen(pid, facility, user, now) {
@@ -130,6 +167,24 @@ function operations(query: Query): StoreTransaction {
         [pid, facility, user, now],
       );
       return open !== undefined;
+    },
+    async emergency(pid, id) {
+      const row = await one<AccessRow>(`${accesses} where pid = $1 and id = $2 for update`, [pid, id]);
+      return row && accessOf(row);
+    },
+    async changeEmergency({ id, until, reviewer = null, reviewedAt = null, outcome = null, words = null }) {
+      await query(
+        `update hssk_emergencies set until = $2, reviewer = $3, reviewed_at = $4, outcome = $5, words = $6
+         where id = $1`,
+        [id, until, reviewer, reviewedAt, outcome, words],
+      );
+    },
+    async emergencies(isReviewed, cursor = 0, limit) {
+      const rows = await query<AccessRow & { n: number }>(
+        `${accesses} where n > $1 and (outcome is not null) = $2 order by n limit $3`,
+        [cursor, isReviewed, limit],
+      );
+      return rows.map((row) => ({ ...accessOf(row), n: row.n }));
     },
     async checkpoint(scope, storeId, revision) {
       const first = await query(

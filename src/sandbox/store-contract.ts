@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { at, entry, key, number, record } from './contract-rows.ts';
 import { rosterContract } from './roster-contract.ts';
+import { consent, emergency } from './contract-rows.ts';
 import type { PersonKey, Store, StoredRecord } from './store.ts';
 
 const boom = new Error('boom');
@@ -44,12 +45,7 @@ export const storeContract: Readonly<
       await tx.claim(id('s'), 'key-0001', 'h');
       await tx.save(record(id('a'), 2), key({ identifiers: [number(id('1'))] }));
       await tx.save(record(id('b')), key());
-      await tx.addConsent(id('a'), {
-        recordedAt: at,
-        recordedBy: 'u',
-        facility: 'F',
-        event: { purpose: 'p', decision: 'granted', decidedAt: at },
-      });
+      await tx.addConsent(id('a'), consent(1));
       await tx.log(id('a'), entry(1));
       throw boom;
     });
@@ -166,33 +162,65 @@ export const storeContract: Readonly<
     }
   },
 
-  'consents are numbered and listed in their order': async (store, id) => {
-    await store.transaction((tx) => tx.save(record(id('a')), key()));
-    const consent = (purpose: string) => ({
-      recordedAt: at,
-      recordedBy: 'u',
-      facility: 'F',
-      event: { purpose, decision: 'granted' as const, decidedAt: at, extra: { kept: [1] } },
+  'consents are kept to the byte, listed in their order and found by their id': async (store, id) => {
+    for (const pid of ['a', 'b']) await store.transaction((tx) => tx.save(record(id(pid)), key()));
+    const [first, second, third] = [1, 2, 3].map((seq) => consent(seq));
+    for (const stored of [first!, second!, third!])
+      await store.transaction((tx) => tx.addConsent(id('a'), stored));
+    const listed = await store.transaction((tx) => tx.consents(id('a'), undefined, 2));
+    assert.equal(
+      JSON.stringify(listed.map(({ event }) => event)),
+      JSON.stringify([first!.event, second!.event]),
+    );
+    assert.deepEqual(listed, [first, second]);
+    assert.deepEqual(await store.transaction((tx) => tx.consents(id('a'), 2, 2)), [third]);
+    await store.transaction(async (tx) => {
+      assert.deepEqual(await tx.lastConsent(id('a')), third);
+      assert.deepEqual(await tx.findConsent(id('a'), second!.event.id), second);
+      assert.equal(await tx.findConsent(id('b'), second!.event.id), undefined);
+      assert.equal(await tx.lastConsent(id('b')), undefined);
     });
-    for (const purpose of ['p1', 'p2', 'p3'])
-      await store.transaction((tx) => tx.addConsent(id('a'), consent(purpose)));
-    const [first, second] = [
-      await store.transaction((tx) => tx.consents(id('a'), undefined, 2)),
-      await store.transaction((tx) => tx.consents(id('a'), 2, 2)),
-    ];
-    assert.deepEqual(first, [
-      { seq: 1, ...consent('p1') },
-      { seq: 2, ...consent('p2') },
-    ]);
-    assert.deepEqual(second, [{ seq: 3, ...consent('p3') }]);
+  },
+
+  'an event stands once in a record, and in no other place of its order': async (store, id) => {
+    await store.transaction((tx) => tx.save(record(id('a')), key()));
+    await store.transaction((tx) => tx.addConsent(id('a'), consent(1)));
+    await assert.rejects(store.transaction((tx) => tx.addConsent(id('a'), consent(1))));
+    assert.equal((await store.transaction((tx) => tx.consents(id('a'), undefined, 9))).length, 1);
+  },
+
+  'of many who add an event at once each comes behind the one before': async (store, id) => {
+    await store.transaction((tx) => tx.save(record(id('a')), key()));
+    const add = () =>
+      store.transaction(async (tx) => {
+        await tx.load(id('a'), true);
+        const seq = ((await tx.lastConsent(id('a')))?.seq ?? 0) + 1;
+        await tx.addConsent(id('a'), consent(seq));
+      });
+    await Promise.all(Array.from({ length: 8 }, add));
+    const all = await store.transaction((tx) => tx.consents(id('a'), undefined, 20));
+    assert.deepEqual(
+      all.map(({ seq }) => seq),
+      [1, 2, 3, 4, 5, 6, 7, 8],
+    );
+  },
+
+  'a public key stays known, whatever is said of it later': async (store, id) => {
+    const one = { key: id('k'), algorithm: 'Ed25519' as const, publicKey: 'a'.repeat(64) };
+    await store.transaction((tx) => tx.keepKey(one));
+    await store.transaction((tx) => tx.keepKey({ ...one, publicKey: 'b'.repeat(64) }));
+    const known = await store.transaction((tx) => tx.keys());
+    assert.deepEqual(
+      known.filter((each) => each.key === one.key),
+      [one],
+    );
   },
 
   'an emergency opens one record to one user for its time': async (store, id) => {
     await store.transaction((tx) => tx.save(record(id('a')), key()));
-    const [openedAt, until] = ['2026-11-20T08:00:00.000Z', '2026-11-20T09:00:00.000Z'];
-    await store.transaction((tx) =>
-      tx.openEmergency({ pid: id('a'), user: 'u', facility: 'F', openedAt, until, basis: 'b', reason: 'r' }),
-    );
+    const access = emergency(id('emergency'), id('a'));
+    const { openedAt, until } = access;
+    await store.transaction((tx) => tx.openEmergency(access));
     const rows: [pid: string, facility: string, user: string, now: string, open: boolean][] = [
       ['a', 'F', 'u', openedAt, true],
       ['a', 'F', 'u', '2026-11-20T08:59:59.999Z', true],
@@ -204,6 +232,32 @@ export const storeContract: Readonly<
     ];
     for (const [pid, facility, user, now, open] of rows)
       assert.equal(await store.transaction((tx) => tx.emergencyOpen(id(pid), facility, user, now)), open);
+  },
+
+  'an emergency is closed and reviewed, and listed among those that are and are not': async (store, id) => {
+    for (const pid of ['a', 'b']) await store.transaction((tx) => tx.save(record(id(pid)), key()));
+    const [one, two] = [emergency(id('emergency1'), id('a')), emergency(id('emergency2'), id('b'))];
+    for (const access of [one, two]) await store.transaction((tx) => tx.openEmergency(access));
+    const closed = { ...one, until: '2026-11-20T08:10:00.000Z' };
+    await store.transaction((tx) => tx.changeEmergency(closed));
+    assert.deepEqual(await store.transaction((tx) => tx.emergency(one.pid, one.id)), closed);
+    assert.equal(await store.transaction((tx) => tx.emergency(two.pid, one.id)), undefined);
+    const now = '2026-11-20T08:10:00.000Z';
+    assert.equal(await store.transaction((tx) => tx.emergencyOpen(one.pid, 'F', 'u', now)), false);
+    const found = { reviewer: 'r', reviewedAt: at, outcome: 'misuse' as const, words: 'Không có lý do' };
+    const reviewed = { ...closed, ...found };
+    await store.transaction((tx) => tx.changeEmergency(reviewed));
+    const mine = async (isReviewed: boolean) =>
+      (await store.transaction((tx) => tx.emergencies(isReviewed, undefined, 1_000)))
+        .filter(({ pid }) => pid === one.pid || pid === two.pid)
+        .map(({ n: _, ...access }) => access);
+    assert.deepEqual([await mine(false), await mine(true)], [[two], [reviewed]]);
+    const [first] = await store.transaction((tx) => tx.emergencies(true, undefined, 1));
+    const next = await store.transaction((tx) => tx.emergencies(true, first!.n, 1_000));
+    assert.equal(
+      next.some(({ n }) => n <= first!.n),
+      false,
+    );
   },
 
   'the access log is kept and listed, newest first, page by page': async (store, id) => {

@@ -45,12 +45,29 @@ test('a database of an earlier version keeps what it holds and gets the tables t
     const { PGlite } = await import('@electric-sql/pglite');
     const db = await PGlite.create(dir);
     await db.exec(`create table hssk_migrations (step integer primary key); ${migrations[0]}
-      insert into hssk_migrations values (0); insert into hssk_answers values ('s', 'key-0001', 'h', 0);`);
+      insert into hssk_migrations values (0); insert into hssk_answers values ('s', 'key-0001', 'h', 0);
+      insert into hssk_records values ('p', 'F', 0, '', '', '[]');
+      insert into hssk_consents values ('p', 1, '2026-11-20', 'u', 'F', '{"decision":"granted"}');
+      insert into hssk_emergencies values ('p', 'u', 'F', '2026-11-20T08:00', '2026-11-20T09:00', 'other', 'r'),
+        ('p', 'u', 'F', '2026-11-20T08:00', '2026-11-20T09:00', 'other', 'again');`);
     await db.close();
     const store = await createPgliteStore(dir);
     assert.equal((await store.transaction((tx) => tx.claim('s', 'key-0001', 'x')))?.hash, 'h');
     assert.equal(await store.transaction((tx) => tx.checkpoint('s', 'store', 1)), undefined);
+    // Accesses wait for their review, each by an id of its own; a consent without proof counts no more, and is kept.
+    const accesses = await store.transaction((tx) => tx.emergencies(false, undefined, 9));
+    assert.deepEqual(
+      accesses.map(({ reason }) => reason),
+      ['r', 'again'],
+    );
+    assert.equal(new Set(accesses.map(({ id }) => id)).size, 2);
+    for (const { id } of accesses) assert.match(id, /^[A-Za-z0-9_-]{8,64}$/);
+    assert.deepEqual(await store.transaction((tx) => tx.consents('p', undefined, 9)), []);
     await store.close();
+    const after = await PGlite.create(dir);
+    const { rows } = await after.query('select event from hssk_consents_unproven');
+    assert.deepEqual(rows, [{ event: { decision: 'granted' } }]);
+    await after.close();
   } finally {
     await rm(dir, { recursive: true });
   }

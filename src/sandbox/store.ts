@@ -1,12 +1,12 @@
 import type {
-  ConsentEvent,
-  GroupKind,
-  RosterPerson,
-  StoredConsent,
-  VersionEntry,
   AccessEntry,
+  EmergencyReview,
+  GroupKind,
+  PublicKey,
+  RosterPerson,
+  VersionEntry,
 } from '../client/index.ts';
-import type { HealthRecord } from '../schema/index.ts';
+import type { HealthRecord, StoredConsent } from '../schema/index.ts';
 
 /** One version of a record as it is kept for ever. */
 export interface StoredVersion extends VersionEntry {
@@ -78,22 +78,29 @@ export interface StoreTransaction {
   /** Birth dates agree as far as both are known. */
   findByPerson(foldedName: string, birthDate: string, commune: string | undefined): Promise<StoredRecord[]>;
 
-  addConsent(
-    pid: string,
-    consent: Omit<StoredConsent, 'seq' | 'event'> & { event: ConsentEvent },
-  ): Promise<number>;
+  /** Adds an event as it stands from now on. Its `seq` follows the last one; the record has to be locked. */
+  addConsent(pid: string, consent: StoredConsent): Promise<void>;
   consents(pid: string, cursor: number | undefined, limit: number): Promise<StoredConsent[]>;
+  lastConsent(pid: string): Promise<StoredConsent | undefined>;
+  /** The event of that id among those of the record. */
+  findConsent(pid: string, id: string): Promise<StoredConsent | undefined>;
 
-  openEmergency(entry: {
-    readonly pid: string;
-    readonly user: string;
-    readonly facility: string;
-    readonly openedAt: string;
-    readonly until: string;
-    readonly basis: string;
-    readonly reason: string;
-  }): Promise<void>;
+  /** Keeps a public key that countersigns; once known it stays known. */
+  keepKey(key: PublicKey): Promise<void>;
+  keys(): Promise<PublicKey[]>;
+
+  openEmergency(access: EmergencyReview): Promise<void>;
   emergencyOpen(pid: string, facility: string, user: string, now: string): Promise<boolean>;
+  /** One access of a record; other changes of it wait until the transaction ends. */
+  emergency(pid: string, id: string): Promise<EmergencyReview | undefined>;
+  /** Writes down that it was closed or reviewed. */
+  changeEmergency(access: EmergencyReview): Promise<void>;
+  /** Accesses to all records by whether they were reviewed, oldest first. */
+  emergencies(
+    isReviewed: boolean,
+    cursor: number | undefined,
+    limit: number,
+  ): Promise<(EmergencyReview & { readonly n: number })[]>;
 
   /** The highest revision seen of an offline store before this one; the higher of the two is kept. */
   checkpoint(scope: string, storeId: string, revision: number): Promise<number | undefined>;
