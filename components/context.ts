@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { Carrier, Consents, PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
+import type { Carrier, Consents, Emergencies, PeopleSearch, RecordStore, Sync, Vault } from '../src/client/index.ts';
 
 /** What a session offers to the elements inside it; a missing one hides its function. */
 export interface Session {
@@ -10,6 +10,8 @@ export interface Session {
   readonly people?: PeopleSearch | undefined;
   /** Consent events of a person. */
   readonly consents?: Consents | undefined;
+  /** Opens a record in an emergency; needs the server. */
+  readonly emergencies?: Emergencies | undefined;
   /** The sealed store of this device. */
   readonly vault?: Vault | undefined;
   /** The queue of what waits to be sent. */

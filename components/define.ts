@@ -1,4 +1,4 @@
-import { ConsentPrompt } from './consent/index.ts';
+import { ConsentCenter, ConsentPrompt, EmergencyAccessElement } from './consent/index.ts';
 import * as fields from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
 import { SessionElement } from './session/index.ts';
@@ -8,7 +8,10 @@ const isField = (part: { readonly prototype: object }): part is typeof fields.Fi
   part.prototype instanceof fields.FieldElement;
 
 // The session first: what stands inside it asks for it when it is connected.
-const elements = [SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel, ConsentPrompt];
+const elements = [
+  ...[SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel],
+  ...[ConsentPrompt, ConsentCenter, EmergencyAccessElement],
+];
 for (const element of [...elements, ...Object.values(fields).filter(isField)]) element.define();
 
 export * from './index.ts';
