@@ -101,7 +101,7 @@ export function banner(
   end: (event: Event) => void,
 ): TemplateResult {
   const { ui } = words;
-  return html`<div class="banner" role="region" aria-labelledby="title">
+  return html`<div class="banner">
     <div>
       <h2 id="title" tabindex="-1">${ui.emRunning}</h2>
       <p>
