@@ -42,15 +42,18 @@ export function disclosuresPart(view: CenterView): TemplateResult {
     ${
       filled.form === 'disclosure'
         ? disclosureForm(view)
-        : html`<div class="actions">
-            <button
-              type="button"
-              id="newDisclosure"
-              @click=${() => view.fill({ form: 'disclosure', panel: undefined })}
-            >
-              ${ui.newDisclosure}
-            </button>
-          </div>`
+        : // While the evidence is in doubt nothing more is opened to anybody.
+          center.flaws.length
+          ? nothing
+          : html`<div class="actions">
+              <button
+                type="button"
+                id="newDisclosure"
+                @click=${() => view.fill({ form: 'disclosure', panel: undefined })}
+              >
+                ${ui.newDisclosure}
+              </button>
+            </div>`
     }`;
 }
 

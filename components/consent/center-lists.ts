@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AccessEntry } from '../../src/client/index.ts';
+import type { CenterWords } from '../../src/i18n/consent.ts';
 import { receiptActions } from './center-panel.ts';
 import { shownText, unsentMark } from './center-view.ts';
 import type { CenterView } from './center-view.ts';
@@ -26,6 +27,14 @@ export function area(
   </details>`;
 }
 
+// The server writes the ground or the finding by its code before the words.
+function reasonWords({ ui }: CenterWords, reason: string): string {
+  const [, code = '', rest = ''] = /^(\w+): (.*)$/s.exec(reason) ?? [];
+  for (const key of [`basis_${code}`, `outcome_${code}`])
+    if (code && Object.hasOwn(ui, key)) return `${ui[key as keyof typeof ui]}: ${rest}`;
+  return reason;
+}
+
 /** Who looked, as far as it was fetched. */
 export interface AccessView {
   readonly entries: readonly AccessEntry[] | undefined;
@@ -49,7 +58,7 @@ export function accessPart({ words }: CenterView, access: AccessView): TemplateR
                 <p class="muted">${timeWords(at)}</p>
                 <p><b>${user}</b> (${of(roles, role)}), ${facility}</p>
                 <p>${of(actions, action)}; ${of(grounds, ground)}</p>
-                ${reason ? html`<p class="muted">${reason}</p>` : nothing}
+                ${reason ? html`<p class="muted">${reasonWords(words.own, reason)}</p>` : nothing}
               </li>`,
           )}
         </ul>`

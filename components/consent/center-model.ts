@@ -17,9 +17,9 @@ import type {
 import type { ConsentEvent, Decider, Organisation, StoredConsent } from '../../src/schema/index.ts';
 import type { ConsentPerson } from './answers.ts';
 
-/** What somebody can do about a purpose. `ask` and `tell` open the prompt; the others are recorded here. */
-export type Act = 'withdraw' | 'restrict' | 'object' | 'lift' | 'takeBack' | 'ask' | 'tell';
-export type Deed = Exclude<Act, 'ask' | 'tell'>;
+/** What somebody can do about a purpose. `ask`, `askFirst` and `tell` open the prompt; the others are recorded here. */
+export type Act = 'withdraw' | 'restrict' | 'object' | 'lift' | 'takeBack' | 'ask' | 'askFirst' | 'tell';
+export type Deed = Exclude<Act, 'ask' | 'askFirst' | 'tell'>;
 
 /** What is shown of a purpose: `told` = a law is the basis, and nobody has told the person yet. */
 export type ShownState = UseReason | 'informed' | 'told' | 'stopped';
@@ -88,7 +88,7 @@ export function centerOf(question: CenterQuestion): Center {
       .map((standing) => disclosureOf(question, entries, purpose, standing)),
   );
   return {
-    items: ofMode(false).map((purpose) => itemOf(question, entries, purpose, standings)),
+    items: ofMode(false).map((purpose) => itemOf(question, entries, purpose, standings, flaws.length > 0)),
     disclosures,
     requests: entries.filter(({ event }) => event.kind === 'request').reverse(),
     history: [...entries].reverse(),
@@ -124,6 +124,7 @@ function itemOf(
   entries: readonly Entry[],
   purpose: Purpose,
   standings: readonly Standing[],
+  isBroken: boolean,
 ): Item {
   const use = mayUse(events, purpose, {}, when, { person, policies: settings.policies });
   const standing = standings.find(({ purpose: code, recipient }) => code === purpose.code && !recipient);
@@ -133,7 +134,7 @@ function itemOf(
   const isByAll = own.length > 0 && own.every(({ event }) => event.purpose === '*');
   const state = isLaw ? (use.informed ? 'informed' : 'told') : use.reason;
   const base = { key: purpose.code, purpose, state, standing, entries: own, isByAll } as const;
-  return { ...base, acts: actsOf(base, isStaff) };
+  return { ...base, acts: isBroken ? [] : actsOf(base, isStaff) };
 }
 
 function actsOf({ purpose, state, isByAll }: Omit<Item, 'acts'>, isStaff: boolean): Act[] {
@@ -148,7 +149,8 @@ function actsOf({ purpose, state, isByAll }: Omit<Item, 'acts'>, isStaff: boolea
   }
   if (state === 'granted') return ['withdraw', 'restrict'];
   if (state === 'restricted') return isByAll ? lift : ['withdraw', 'ask'];
-  return state === 'partiallyAssented' ? ['withdraw', 'ask'] : ['ask'];
+  if (state === 'partiallyAssented') return ['withdraw', 'ask'];
+  return state === 'notAsked' ? ['askFirst'] : ['ask'];
 }
 
 const isStopped = (state: ShownState): boolean => state === 'restricted' || state === 'objected';

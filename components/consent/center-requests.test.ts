@@ -2,11 +2,13 @@ import { assert, expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { mayUse, verifyEvents } from '../../src/consent/index.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
+import type { Client } from '../../src/client/index.ts';
+import { createRecordStore } from '../../src/outbox/record-store.ts';
+import { history, world } from '../../src/sandbox/test-consent-world.ts';
 import {
   begin,
   cardOf,
   centerOf,
-  history,
   inside,
   open,
   pick,
@@ -15,13 +17,16 @@ import {
   stateOf,
   textOf,
   woman,
-  world,
   write,
 } from './center-testing.ts';
 import { receiptFor } from './center-words.ts';
 import { viCenter, viPrompt } from '../../src/i18n/consent.ts';
 import { answer, confirmTyped, purposesOf, readAll, settings, untilChoices } from './testing.ts';
 
+const portsOf = (client: Client, user?: string) => ({
+  ...createRecordStore({ client }),
+  ...(user && { user, facility: 'clinic-990' }),
+});
 const now = '2026-11-20T02:00:00Z';
 const later = '2026-11-21T02:00:00Z';
 const plain = () => centerOf({ events: history(), now: later });
@@ -81,7 +86,7 @@ it('tells that a request is overdue, and where to complain', async () => {
 it('the server takes the requests of the person', async () => {
   const there = await world();
   const decider = { role: 'self', name: woman.name } as const;
-  const { center } = await centerOf({ pid: there.pid, decider }, { client: there.citizen() });
+  const { center } = await centerOf({ pid: there.pid, decider }, portsOf(there.citizen()));
   for (const words of ['Xem dữ liệu', 'Nhận một bản sao', 'Xóa dữ liệu']) {
     await requestForm(center);
     await pick(center, words);
@@ -93,10 +98,7 @@ it('the server takes the requests of the person', async () => {
 
 it('names one recipient and a last day, asks for it, opens just that, and takes it back', async () => {
   const there = await world();
-  const { center } = await centerOf(
-    { pid: there.pid },
-    { client: there.nurse, user: 'nurse1', facility: 'clinic-990' },
-  );
+  const { center } = await centerOf({ pid: there.pid }, portsOf(there.nurse, 'nurse1'));
   await open(center, 'disclosures');
   await press(center, '#newDisclosure');
   await press(center, '#yes');
@@ -134,7 +136,7 @@ it('shows who looked, page by page, and begins anew after a cut', async () => {
   const there = await world();
   for (let n = 0; n < 25; n++) await there.nurse.records.load(there.pid);
   const decider = { role: 'self', name: woman.name } as const;
-  const { center } = await centerOf({ pid: there.pid, decider }, { client: there.citizen() });
+  const { center } = await centerOf({ pid: there.pid, decider }, portsOf(there.citizen()));
   await open(center, 'access');
   there.net.isDown = true;
   await press(center, '#more');

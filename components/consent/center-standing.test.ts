@@ -2,24 +2,19 @@ import { assert, expect, waitUntil } from '@open-wc/testing';
 import { mayUse, verifyEvents } from '../../src/consent/index.ts';
 import type { ConsentEvent, StoredConsent } from '../../src/schema/index.ts';
 import { decided, deed } from '../../src/sandbox/test-consents.ts';
-import {
-  actsOf,
-  begin,
-  cardOf,
-  centerOf,
-  history,
-  inside,
-  press,
-  rootOf,
-  stateOf,
-  textOf,
-  world,
-} from './center-testing.ts';
+import type { Client } from '../../src/client/index.ts';
+import { createRecordStore } from '../../src/outbox/record-store.ts';
+import { history, world } from '../../src/sandbox/test-consent-world.ts';
+import { actsOf, begin, cardOf, centerOf, inside, press, rootOf, stateOf, textOf } from './center-testing.ts';
 import type { ConsentCenter } from './consent-center.ts';
 import { confirmTyped, frames, promptOf, purposesOf, untilChoices } from './testing.ts';
 import { timeWords } from './receipt.ts';
 import * as prompt from './testing.ts';
 
+const portsOf = (client: Client, user?: string) => ({
+  ...createRecordStore({ client }),
+  ...(user && { user, facility: 'clinic-990' }),
+});
 const now = '2026-11-21T02:00:00Z';
 const plain = async (events = history()) => centerOf({ events, now });
 
@@ -227,10 +222,7 @@ it('holds nothing of the person in an attribute', async () => {
 it('verifies the countersignatures of a real server, and withdraws there', async () => {
   const there = await world();
   await there.append(...history());
-  const { center, heard } = await centerOf(
-    { pid: there.pid },
-    { client: there.nurse, user: 'nurse1', facility: 'clinic-990' },
-  );
+  const { center, heard } = await centerOf({ pid: there.pid }, portsOf(there.nurse, 'nurse1'));
   assert.include(textOf(center, '#evidence'), 'Máy chủ đã ký xác nhận 5 lần ghi');
   await begin(center, 'research', 'withdraw');
   await press(center, '#yes');
@@ -246,7 +238,7 @@ it('lets the person withdraw alone at the own device', async () => {
   const there = await world();
   await there.append(...history());
   const decider = { role: 'self', name: 'Nguyễn Thị Mẫu' } as const;
-  const { center } = await centerOf({ pid: there.pid, decider }, { client: there.citizen() });
+  const { center } = await centerOf({ pid: there.pid, decider }, portsOf(there.citizen()));
   await begin(center, 'reminders', 'withdraw');
   await press(center, '#yes');
   await waitUntil(() => textOf(center, '#said').includes('Máy chủ đã nhận'));
@@ -256,10 +248,7 @@ it('lets the person withdraw alone at the own device', async () => {
 it('holds at once without a network, says that it is not sent, and sends it later', async () => {
   const there = await world();
   await there.append(...history());
-  const { center } = await centerOf(
-    { pid: there.pid },
-    { client: there.nurse, user: 'nurse1', facility: 'clinic-990' },
-  );
+  const { center } = await centerOf({ pid: there.pid }, portsOf(there.nurse, 'nurse1'));
   there.net.isDown = true;
   await begin(center, 'reminders', 'withdraw');
   await press(center, '#yes');
@@ -275,7 +264,7 @@ it('holds at once without a network, says that it is not sent, and sends it late
 it('says that it could not read the choices, and shows none', async () => {
   const there = await world();
   there.net.isDown = true;
-  const { center } = await centerOf({ pid: there.pid }, { client: there.nurse });
+  const { center } = await centerOf({ pid: there.pid }, portsOf(there.nurse));
   assert.include(textOf(center, '[role=alert]'), 'Chưa rõ thì coi như chưa đồng ý');
   assert.isFalse(rootOf(center).querySelector('[data-item]') !== null);
   there.net.isDown = false;
@@ -288,13 +277,10 @@ it('lets staff end a hold of everything on the word of the person, and nobody el
   await there.append(deed({ kind: 'restriction', purpose: '*', decidedAt: '2026-11-20T09:00:00+07:00' }));
   const own = await centerOf(
     { pid: there.pid, decider: { role: 'self', name: 'Nguyễn Thị Mẫu' } },
-    { client: there.citizen() },
+    portsOf(there.citizen()),
   );
   assert.notInclude(actsOf(own.center, 'reminders'), 'lift');
-  const { center } = await centerOf(
-    { pid: there.pid },
-    { client: there.nurse, user: 'nurse1', facility: 'clinic-990' },
-  );
+  const { center } = await centerOf({ pid: there.pid }, portsOf(there.nurse, 'nurse1'));
   assert.equal(stateOf(center, 'reminders'), 'Đang tạm dừng: chỉ giữ, không dùng');
   await begin(center, 'reminders', 'lift');
   await press(center, '#yes');

@@ -123,14 +123,18 @@ export function itemCard(view: CenterView, item: Item, at: number): TemplateResu
         .join(', ');
   const heading = recipient ? recipient.name : title;
   const missing = state === 'partiallyAssented' ? (standing?.missing ?? []) : [];
-  const end = standing?.validTo ? formatDate(standing.validTo) : yes.includes(state) ? ui.noEnd : '';
+  const end = standing?.validTo ? formatDate(standing.validTo) : '';
   const all = [
     [ui.since, last ? timeWords(last.decidedAt) : ''],
-    [ui.by, [...new Set(entries.map(({ event }) => peopleOf(words, event)))].filter(Boolean).join(', ')],
+    [
+      law.includes(state) ? ui.toldTo : ui.by,
+      [...new Set(entries.map(({ event }) => peopleOf(words, event)))].filter(Boolean).join(', '),
+    ],
     [ui.missingRoles, missing.map((role) => words.shared.ui[`by_${role}`]).join(', ')],
     [ui.recipients, recipient ? '' : named],
     [ui.purpose_why, recipient ? title : ''],
     [ui.holdsTo, end],
+    [ui.holds, !end && yes.includes(state) ? ui.noEnd : ''],
   ] as const;
   return html`<li class="item" data-item=${purpose.code}>
     <h4 id="item-${at}" tabindex="-1">${heading}</h4>

@@ -101,7 +101,7 @@ export function entryFacts({ own }: AllWords, { event, stored }: Entry): Facts {
     [ui.recipients, name],
     [ui.reason, [reason, request?.words].filter(Boolean).join(' ')],
     [ui.reviewBasis, override ? ui[`basis_${override.basis}`] : ''],
-    [ui.holdsTo, override && !override.outcome ? timeWords(override.until) : ''],
+    [ui.until, override && !override.outcome ? timeWords(override.until) : ''],
     [ui.answerBy, request ? formatDate(request.answerBy) : ''],
     [ui.doneBy, request ? formatDate(request.doneBy) : ''],
     [ui.extendedTo, request?.extendedTo ? formatDate(request.extendedTo) : ''],

@@ -6,6 +6,13 @@ export const centerStyles = css`
     margin: 0;
     font-size: 1em;
   }
+  .center .page > section {
+    display: grid;
+    gap: 0.6em;
+  }
+  .page > section > .list {
+    margin-block-start: 0.3em;
+  }
   .center header h2 {
     font-size: 1.25em;
   }
@@ -122,8 +129,6 @@ export const centerStyles = css`
   .shown {
     display: grid;
     gap: 0.4em;
-    max-block-size: 24em;
-    overflow: auto;
     padding: 0.75em;
     border: 1px solid var(--_soft);
     border-radius: 6px;
@@ -171,9 +176,6 @@ export const centerStyles = css`
     details::details-content {
       content-visibility: visible;
       block-size: auto;
-    }
-    .shown {
-      max-block-size: none;
     }
   }
 `;

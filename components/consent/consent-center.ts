@@ -9,11 +9,11 @@ import type { ConsentEvent, Decider, Organisation } from '../../src/schema/index
 import { sessionContext } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { ConsentRecordedEvent, keepKeystrokes } from '../events.ts';
-import { codeOf } from '../failure-words.ts';
 import { makeRowId } from '../row-ids.ts';
 import type { ConsentPerson } from './answers.ts';
 import { datesOf, deedEvent, requestEvent } from './center-acts.ts';
 import type { Occasion } from './center-acts.ts';
+import { CenterLedger } from './center-ledger.ts';
 import { disclosuresPart, recipientsOf, requestPurposes } from './center-disclosures.ts';
 import { evidencePart } from './center-evidence.ts';
 import { accessPart, area, historyPart } from './center-lists.ts';
@@ -45,8 +45,6 @@ interface Asking {
   readonly recipient?: Organisation;
   readonly days?: number;
 }
-
-const accessAtOnce = 20;
 
 /**
  * What one person agreed to, by whom, when and to which text; withdraw, put on hold, object, ask for things about the
@@ -111,19 +109,8 @@ export class ConsentCenter extends HsskElement {
   #asking: Asking | undefined;
   #openTexts: ReadonlySet<string> = new Set();
   #said = '';
-  #failure = '';
   #key = '';
-  #turn = 0;
-  #known: readonly AnyConsent[] | undefined;
-  #serverKeys: Readonly<Record<string, string>> | undefined;
-  #carriedAt: number | undefined;
-  #made: readonly ConsentEvent[] = [];
-  /** Events that could not be handed over, and why. */
-  #unkept: ReadonlyMap<string, string> = new Map();
-  #access: { entries: readonly AccessEntry[]; isAll: boolean } | undefined;
-  #accessFailure = '';
-  #isFetching = false;
-  #log: AsyncIterator<AccessEntry> | undefined;
+  #ledger = this.#newLedger();
   #focusNext = '';
   #judged:
     { readonly of: string; readonly events: readonly AnyConsent[]; readonly center: Center } | undefined;
@@ -164,17 +151,18 @@ export class ConsentCenter extends HsskElement {
     this.#drop();
   }
 
+  #newLedger(): CenterLedger {
+    return new CenterLedger(() => this.requestUpdate());
+  }
+
   /** Another person: nothing of the one before stays on screen or is filled in. */
   #drop(): void {
-    this.#turn++;
+    this.#ledger.stop();
+    this.#ledger = this.#newLedger();
     this.#filled = nothingFilled;
-    this.#asking = this.#known = this.#access = this.#log = this.#judged = undefined;
-    this.#serverKeys = this.#carriedAt = undefined;
-    this.#made = [];
-    this.#unkept = new Map();
+    this.#asking = this.#judged = undefined;
     this.#openTexts = new Set();
-    this.#said = this.#failure = this.#accessFailure = this.#key = '';
-    this.#isFetching = false;
+    this.#said = this.#key = '';
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -183,7 +171,9 @@ export class ConsentCenter extends HsskElement {
     const key = JSON.stringify([this.pid, name, birthDate, this.#consents !== undefined]);
     if (this.#key && this.#key !== key) this.#drop();
     this.#key = key;
-    if (!this.events && !this.#known && !this.#failure && this.isConnected) void this.#load();
+    const ledger = this.#ledger;
+    if (!this.events && !ledger.known && !ledger.failure && this.isConnected && this.#consents)
+      void ledger.load(this.#consents, this.pid);
   }
 
   override updated(): void {
@@ -199,38 +189,12 @@ export class ConsentCenter extends HsskElement {
     this.requestUpdate();
   }
 
-  /** What cannot be read is unknown: it is said, and nothing is shown as agreed. */
-  async #load(): Promise<void> {
-    const consents = this.#consents;
-    if (!consents || this.#isFetching) return;
-    const turn = this.#turn;
-    this.#isFetching = true;
-    try {
-      const { events, carriedAt } = await consents.list(this.pid);
-      const keys = await consents.keys?.().catch(() => undefined);
-      if (turn !== this.#turn) return;
-      this.#known = events;
-      this.#carriedAt = carriedAt;
-      this.#serverKeys = keys;
-      this.#failure = '';
-    } catch (error) {
-      if (turn !== this.#turn) return;
-      this.#failure = codeOf(error);
-    }
-    this.#isFetching = false;
-    this.requestUpdate();
-  }
-
-  /** What is known and what was recorded here, each once. */
   get #events(): readonly AnyConsent[] {
-    const known = this.events ?? this.#known ?? [];
-    const ids = new Set(known.map((one) => ('event' in one ? (one.event as ConsentEvent).id : one.id)));
-    const own = this.#made.filter(({ id }) => !ids.has(id));
-    return own.length ? [...known, ...own] : known;
+    return this.#ledger.all(this.events);
   }
 
   #center(settings: ConsentSettings): Center {
-    const { person, keys = this.#serverKeys, decider } = this;
+    const { person, keys = this.#ledger.keys, decider } = this;
     const events = this.#events;
     const when = this.#at;
     // Judged once for the same events within the same minute: signatures take long on a small phone.
@@ -297,7 +261,7 @@ export class ConsentCenter extends HsskElement {
 
   #begin(item: Item, act: Act): void {
     this.#said = '';
-    if (act === 'ask' || act === 'tell') {
+    if (act === 'ask' || act === 'askFirst' || act === 'tell') {
       this.#asking = { purpose: item.purpose };
       this.#filled = nothingFilled;
       this.#focusNext = 'hssk-consent-prompt';
@@ -368,86 +332,45 @@ export class ConsentCenter extends HsskElement {
   /** It holds here at once; then it goes to the host, or to the session. */
   #add(events: readonly ConsentEvent[], said: string): void {
     const before = this.#filled;
-    this.#made = [...this.#made, ...events];
+    this.#ledger.made = [...this.#ledger.made, ...events];
     this.#filled = nothingFilled;
     this.#said = said;
     if (!this.#asking) this.#focusNext = before.panel ? this.#returnTo(before) : '#said';
     this.requestUpdate();
     if (!this.dispatchEvent(new ConsentRecordedEvent(events))) return;
-    if (this.#consents) void this.#keep(events, said);
+    void this.#keep(events, said);
   }
 
-  /** Hands events over, one after the other in their chain. */
-  async #keep(events: readonly ConsentEvent[], said = ''): Promise<void> {
+  /** Hands events over to the session, and reads again what stands there. */
+  async #keep(events: readonly ConsentEvent[], said: string): Promise<void> {
     const consents = this.#consents;
+    const ledger = this.#ledger;
+    const { pid } = this;
     if (!consents) return;
-    const turn = this.#turn;
-    const { ui } = this.#words.own;
-    const unkept = new Map(this.#unkept);
-    let isQueued = false;
-    for (const [at, event] of events.entries()) {
-      try {
-        isQueued = (await consents.append(this.pid, event)) === 'queued' || isQueued;
-        unkept.delete(event.id);
-      } catch (error) {
-        // What follows in the chain would be refused for what is missing before it.
-        for (const { id } of events.slice(at)) unkept.set(id, codeOf(error));
-        break;
-      }
-      if (turn !== this.#turn) return;
-    }
-    if (turn !== this.#turn) return;
-    this.#unkept = unkept;
-    if (!unkept.size) this.#said = `${said} ${isQueued ? ui.queued : ui.sent}`.trim();
-    this.requestUpdate();
-    await this.#load();
+    const kept = await ledger.keep(consents, pid, events);
+    if (ledger !== this.#ledger) return;
+    if (kept !== 'failed') this.#said = `${said} ${this.#words.own.ui[kept]}`.trim();
+    await ledger.load(consents, pid);
   }
 
   readonly #retry = (): void => {
-    const ids = this.#unkept;
-    void this.#keep(this.#made.filter(({ id }) => ids.has(id)));
+    const { made, unkept } = this.#ledger;
+    void this.#keep(
+      made.filter(({ id }) => unkept.has(id)),
+      '',
+    );
   };
-
-  async #more(): Promise<void> {
-    const consents = this.#consents;
-    if (!consents || this.#isFetching) return;
-    const turn = this.#turn;
-    this.#isFetching = true;
-    this.#accessFailure = '';
-    this.requestUpdate();
-    const entries = [...(this.#access?.entries ?? [])];
-    let isAll = false;
-    try {
-      this.#log ??= consents.accessLog(this.pid)[Symbol.asyncIterator]();
-      for (let left = accessAtOnce; left > 0 && !isAll; left--) {
-        const { value, done } = await this.#log.next();
-        if (done) isAll = true;
-        else entries.push(value);
-      }
-    } catch (error) {
-      // The list is begun anew: an iterator that failed goes no further.
-      if (turn === this.#turn) {
-        this.#log = undefined;
-        entries.length = 0;
-        this.#accessFailure = failureText(this.#words.own, codeOf(error));
-      }
-    }
-    if (turn !== this.#turn) return;
-    this.#isFetching = false;
-    this.#access = this.#accessFailure ? undefined : { entries, isAll };
-    this.requestUpdate();
-  }
 
   override render(): TemplateResult {
     const { own } = this.#words;
     const { settings } = this;
-    const isKnown = this.events !== undefined || this.#known !== undefined || !this.#consents;
+    const isKnown = this.events !== undefined || this.#ledger.known !== undefined || !this.#consents;
     return html`<section class="prompt center" lang=${own.locale} aria-labelledby="title">
       ${
         !settings || !isKnown
           ? html`<div class="page">
               <h2 id="title" tabindex="-1">${own.ui.titleNoName}</h2>
-              ${this.#failure ? this.#renderFailure() : html`<p role="status">${own.ui.loading}</p>`}
+              ${this.#ledger.failure ? this.#renderFailure() : html`<p role="status">${own.ui.loading}</p>`}
             </div>`
           : this.#asking
             ? this.#renderPrompt(settings, this.#asking)
@@ -459,11 +382,11 @@ export class ConsentCenter extends HsskElement {
   #renderFailure(): TemplateResult {
     const { own } = this.#words;
     const again = (): void => {
-      this.#failure = '';
+      this.#ledger.failure = '';
       this.requestUpdate();
     };
     return html`<div class="box error" role="alert">
-      <p><b>${failureText(own, this.#failure)}</b></p>
+      <p><b>${failureText(own, this.#ledger.failure)}</b></p>
       <p>${own.ui.notLoaded}</p>
       <div class="actions"><button type="button" id="again" @click=${again}>${own.ui.tryAgain}</button></div>
     </div>`;
@@ -511,15 +434,14 @@ export class ConsentCenter extends HsskElement {
     const view = this.#view(settings);
     const { center } = view;
     const name = this.person.name?.trim();
-    const access = this.accessLog
-      ? { entries: this.accessLog, isAll: true }
-      : { entries: this.#access?.entries, isAll: this.#access?.isAll ?? false };
+    const { access, accessFailure, isFetching, carriedAt } = this.#ledger;
+    const looked = this.accessLog ? { entries: this.accessLog, isAll: true } : access;
     return html`<header>
         <h2 id="title" tabindex="-1">${name ? tell(own, 'title', { name }) : ui.titleNoName}</h2>
       </header>
       <div class="page">
         ${this.#renderSaid()}
-        ${evidencePart(view, this.#carriedAt === undefined ? '' : timeWords(new Date(this.#carriedAt).toISOString()))}
+        ${evidencePart(view, carriedAt === undefined ? '' : timeWords(new Date(carriedAt).toISOString()))}
         ${purposesPart(view)}
         ${area('disclosures', ui.disclosures, center.disclosures.length, disclosuresPart(view))}
         ${area('requests', ui.requests, center.requests.length, requestsPart(view))}
@@ -530,10 +452,11 @@ export class ConsentCenter extends HsskElement {
                 ui.access,
                 undefined,
                 accessPart(view, {
-                  ...access,
-                  isBusy: this.#isFetching,
-                  failure: this.#accessFailure,
-                  more: () => void this.#more(),
+                  entries: looked?.entries,
+                  isAll: looked?.isAll ?? false,
+                  isBusy: isFetching,
+                  failure: accessFailure && failureText(own, accessFailure),
+                  more: () => this.#consents && void this.#ledger.more(this.#consents, this.pid),
                 }),
               )
             : nothing
@@ -545,7 +468,7 @@ export class ConsentCenter extends HsskElement {
   /** What was done, and whether the server has it. */
   #renderSaid(): TemplateResult {
     const { own } = this.#words;
-    const [why] = this.#unkept.values();
+    const [why] = this.#ledger.unkept.values();
     return html`<p class=${this.#said ? 'box said' : 'hidden'} id="said" tabindex="-1" role="status">
         ${this.#said}
       </p>
@@ -566,7 +489,7 @@ export class ConsentCenter extends HsskElement {
     const name = this.person.name ?? '';
     const receipt = (entries: readonly Entry[]) => receiptFor(this.#words, settings, name, entries);
     const { ui } = this.#words.own;
-    const refusals = [...this.#unkept].filter(
+    const refusals = [...this.#ledger.unkept].filter(
       ([, code]) => !/^(network|token|server)\.|^unknown$/.test(code),
     );
     return {

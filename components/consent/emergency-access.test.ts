@@ -4,23 +4,18 @@ import type { Client, EmergencyAccess } from '../../src/client/index.ts';
 import { createRecordStore } from '../../src/outbox/record-store.ts';
 import type { EmergencyEvent } from '../events.ts';
 import { SessionElement } from '../session/index.ts';
-import {
-  inside,
-  open as openPart,
-  centerOf,
-  pick,
-  press,
-  rootOf,
-  textOf,
-  world,
-  write,
-} from './center-testing.ts';
+import { world } from '../../src/sandbox/test-consent-world.ts';
+import { inside, open as openPart, centerOf, pick, press, rootOf, textOf, write } from './center-testing.ts';
 import { Countdown } from './countdown.ts';
 import { EmergencyAccessElement } from './emergency-access.ts';
 import { leftWords } from './emergency-view.ts';
 import { viCenter } from '../../src/i18n/consent.ts';
 import { frames } from './testing.ts';
 
+const portsOf = (client: Client, user?: string) => ({
+  ...createRecordStore({ client }),
+  ...(user && { user, facility: 'clinic-990' }),
+});
 async function emergencyOf(client: Client, given: Partial<EmergencyAccessElement>, user = 'doctor2') {
   EmergencyAccessElement.define();
   SessionElement.define();
@@ -209,7 +204,7 @@ it('a reviewer finds with words what was justified and what not; the person sees
   await press(element, '#send');
   await waitUntil(() => rootOf(element).querySelectorAll('li.item').length === 1);
   const decider = { role: 'self', name: 'Nguyễn Thị Mẫu' } as const;
-  const { center } = await centerOf({ pid: there.pid, decider }, { client: there.citizen() });
+  const { center } = await centerOf({ pid: there.pid, decider }, portsOf(there.citizen()));
   await openPart(center, 'history');
   const seen = textOf(center, '#history');
   assert.include(seen, 'Rà soát mở khẩn cấp: có lý do');

@@ -71,6 +71,8 @@ export class EmergencyAccessElement extends HsskElement {
         background: var(--_raised);
       }
       .banner h2 {
+        outline-offset: 2px;
+        margin-block-end: 0.25em;
         font-size: 1.1em;
         color: var(--_error);
       }

@@ -205,7 +205,7 @@ export class Reviews {
             this.#onChange('', '#title');
           }}
         >
-          ${ui.cancel}
+          ${ui.close}
         </button>
       </div>
     </div>`;

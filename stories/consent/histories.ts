@@ -7,7 +7,9 @@ import { adult, settings } from './samples.ts';
 export const now = '2026-11-18T02:00:00Z';
 const clinic = { user: 'yta.mau', role: 'nurse', facility: 'clinic-990' };
 const hospital = settings.recipients.find(({ id }) => id === 'hospital-990')!;
-const purposes = defaultPurposes.filter(({ code }) => ['record', 'reminders', 'research'].includes(code));
+const purposes = defaultPurposes.filter(({ code }) =>
+  ['record', 'reminders', 'research', 'marketing'].includes(code),
+);
 const notice = noticeFor(settings, { language: 'vi', audience: 'adult', on: now })!;
 
 /** Events of an invented woman, each following the one before. */
@@ -22,6 +24,7 @@ function chained(deeds: readonly Deed[]): ConsentEvent[] {
           controller: settings.controller,
           processors: [...settings.processors],
           collector: clinic,
+          ...(each.kind === 'notice' || each.kind === 'consent' ? {} : { notice: undefined as never }),
           ...each,
         },
         events.at(-1) ?? null,

@@ -20,9 +20,9 @@ const ui = {
   alteredMeans:
     'Vì không còn tin được, mọi việc cần đồng ý đều coi như chưa được đồng ý, cho đến khi kiểm tra xong.',
   alteredTodo:
-    'Hãy lưu bằng chứng lại như đang có, đừng sửa hay ghi thêm, rồi báo ngay cho người phụ trách: {contact}.',
+    'Hãy lưu bằng chứng lại như đang có, đừng sửa gì, rồi báo ngay cho người phụ trách: {contact}.',
   alteredTodoNoContact:
-    'Hãy lưu bằng chứng lại như đang có, đừng sửa hay ghi thêm, rồi báo ngay cho người phụ trách dữ liệu.',
+    'Hãy lưu bằng chứng lại như đang có, đừng sửa gì, rồi báo ngay cho người phụ trách dữ liệu.',
   flaw_unreadable: 'không đọc được',
   flaw_altered: 'nội dung bị sửa',
   flaw_removed: 'có lần ghi bị mất',
@@ -58,7 +58,10 @@ const ui = {
   text: 'Theo văn bản',
   recipients: 'Ai nhận',
   holdsTo: 'Đến hết ngày',
-  noEnd: 'Đến khi đổi ý',
+  holds: 'Có hiệu lực',
+  until: 'Đến lúc',
+  toldTo: 'Đã thông báo cho',
+  noEnd: 'đến khi đổi ý',
   notSent: 'Chưa gửi đến máy chủ',
   refusedByServer: 'Máy chủ không nhận',
   byAll: 'Do yêu cầu cho tất cả các việc.',
@@ -71,6 +74,7 @@ const ui = {
   act_object: 'Phản đối',
   act_lift: 'Thôi tạm dừng',
   act_ask: 'Hỏi và chọn lại',
+  act_askFirst: 'Hỏi và chọn',
   act_tell: 'Đọc thông báo',
   act_takeBack: 'Lấy lại',
   actOn: '{act}: {title}',
