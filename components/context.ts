@@ -21,7 +21,7 @@ export interface Session {
   readonly consents?: Consents | undefined;
   /** What the facility says of itself: with it forms tell and ask what is missing. */
   readonly consent?: ConsentSettings | undefined;
-  /** Opens records in an emergency. */
+  /** Opens a record in an emergency; needs the server. */
   readonly emergencies?: Emergencies | undefined;
   /** The sealed store of this device. */
   readonly vault?: Vault | undefined;

@@ -1,4 +1,4 @@
-import { ConsentPrompt } from './consent/index.ts';
+import { ConsentCenter, ConsentPrompt, EmergencyAccessElement } from './consent/index.ts';
 import * as fields from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
 import { GrowthChart } from './screening/index.ts';
@@ -10,13 +10,8 @@ const isField = (part: { readonly prototype: object }): part is typeof fields.Fi
 
 // The session first: what stands inside it asks for it when it is connected.
 const elements = [
-  SessionElement,
-  RecordForm,
-  SyncStatusElement,
-  ConflictReview,
-  VaultPanel,
-  ConsentPrompt,
-  GrowthChart,
+  ...[SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel],
+  ...[ConsentPrompt, ConsentCenter, EmergencyAccessElement, GrowthChart],
 ];
 for (const element of [...elements, ...Object.values(fields).filter(isField)]) element.define();
 

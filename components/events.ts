@@ -1,4 +1,4 @@
-import type { Decision, SavedDraft } from '../src/client/index.ts';
+import type { Decision, EmergencyAccess, SavedDraft } from '../src/client/index.ts';
 import type { ConsentEvent, HealthRecord, RecordDraft } from '../src/schema/index.ts';
 
 /** A person changed one place of the form. `path` = dotted path, `draft` = the whole draft after the change. */
@@ -76,6 +76,20 @@ export class ConsentLeftEvent extends Event {
   }
 }
 
+/**
+ * An emergency access was opened (a person pressed), or is over: ended by a person or by the clock. What was shown by
+ * virtue of it has to go from the screen when it is over.
+ */
+export class EmergencyEvent extends Event {
+  readonly state: 'open' | 'over';
+  readonly access: EmergencyAccess;
+  constructor(state: 'open' | 'over', access: EmergencyAccess) {
+    super('hssk-emergency');
+    this.state = state;
+    this.access = access;
+  }
+}
+
 /** Native events of the controls would carry what is typed to listeners of the page: they stop at the element the host placed. */
 export function keepKeystrokes(element: HTMLElement): void {
   const types =
@@ -92,5 +106,6 @@ declare global {
     'hssk-decide': DecideEvent;
     'hssk-consent': ConsentRecordedEvent;
     'hssk-leave': ConsentLeftEvent;
+    'hssk-emergency': EmergencyEvent;
   }
 }

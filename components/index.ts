@@ -8,6 +8,7 @@ export {
   ConsentLeftEvent,
   ConsentRecordedEvent,
   DecideEvent,
+  EmergencyEvent,
   SaveEvent,
   SelectDraftEvent,
   SubmitRecordEvent,

@@ -62,6 +62,7 @@ export class ConsentPrompt extends HsskElement {
     capture: { attribute: false },
     now: { attribute: false },
     requestDays: { attribute: false },
+    askAgain: { attribute: false },
     idleSeconds: { attribute: false },
     method: { attribute: false },
     locale: {},
@@ -89,6 +90,8 @@ export class ConsentPrompt extends HsskElement {
   now = '';
   /** How many days a request to give data to somebody holds. */
   requestDays = 90;
+  /** Asks also what was refused, put off or taken back: for a person who wants to change that. */
+  askAgain = false;
   /** After so many seconds without a press it closes by itself. A warning comes a minute before. */
   idleSeconds = 900;
   /** Channel, decree 356/2025 art. 6.1. */
@@ -213,6 +216,7 @@ export class ConsentPrompt extends HsskElement {
       events,
       purposes: this.purposes,
       requestDays: this.requestDays,
+      askAgain: this.askAgain,
       when: this.#at,
       words: this.#words,
     });

@@ -80,6 +80,8 @@ export interface PlanQuestion {
   readonly answers: Answers;
   readonly events: readonly AnyConsent[];
   readonly purposes: readonly Purpose[] | undefined;
+  /** Asks also what was refused, put off or taken back. */
+  readonly askAgain?: boolean;
   /** Days that a request for disclosure holds. */
   readonly requestDays: number;
   readonly when: string;
@@ -108,7 +110,11 @@ export function planOf(question: PlanQuestion): Plan {
     recipient,
     validTo: dayAfter(when, question.requestDays),
   }));
-  const asks = [...missing.ask.map(plain), ...requests].sort(
+  const refused = missing.blocked
+    .map(({ purpose }) => purpose)
+    .filter((purpose) => purpose.mode === 'consent' && !missing.ask.includes(purpose));
+  const asked = question.askAgain ? [...missing.ask, ...refused] : missing.ask;
+  const asks = [...asked.map(plain), ...requests].sort(
     (a, b) => Number(a.purpose.isOptional) - Number(b.purpose.isOptional),
   );
   const tells = missing.tell.map(plain);
@@ -167,8 +173,8 @@ function requestsOf(
     );
 }
 
-// Days are those of Viet Nam, as the room counts them.
-function dayAfter(when: string, days: number): string {
+/** The day (`YYYY-MM-DD`) so many days later. Days are those of Viet Nam, as the room counts them. */
+export function dayAfter(when: string, days: number): string {
   const day = new Date(Date.parse(when) + 7 * 3_600_000 + days * 86_400_000);
   return day.toISOString().slice(0, 10);
 }

@@ -191,7 +191,7 @@ it('hands the events to the session in their chain, and says so; what fails is k
   const stored: ConsentEvent[] = [];
   let isDown = true;
   const consents = {
-    list: async function* () {},
+    list: async () => ({ events: [] }),
     append: async (pid: string, event: ConsentEvent) => {
       if (isDown && stored.length === 1) throw new Error('network');
       assert.equal(pid, 'p-990');

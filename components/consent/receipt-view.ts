@@ -45,11 +45,18 @@ export function receiptView(
     ${receipt.contact ? html`<p class="box">${receipt.contact}</p>` : nothing}
     <div class="actions">
       <button type="button" id="print" @click=${() => printReceipt(receipt)}>${ui.print}</button>
-      <button type="button" id="download" @click=${() => save(receipt, ui.fileName)}>${ui.download}</button>
+      <button
+        type="button"
+        id="download"
+        @click=${() => saveFile(receiptFile(receipt), `${ui.fileName}.html`)}
+      >
+        ${ui.download}
+      </button>
     </div>`;
 }
 
-const facts = (of: Receipt['facts']): TemplateResult =>
+/** Labels and what stands under them. */
+export const facts = (of: Receipt['facts']): TemplateResult =>
   html`<dl class="facts">
     ${of.map(
       ([label, value]) =>
@@ -58,11 +65,11 @@ const facts = (of: Receipt['facts']): TemplateResult =>
     )}
   </dl>`;
 
-// The name of the file says nothing of the person: it stays in lists of downloads.
-function save(receipt: Receipt, name: string): void {
+/** Saves a file. Its name must say nothing of the person: it stays in lists of downloads. */
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(receiptFile(receipt));
-  link.download = `${name}.html`;
+  link.href = URL.createObjectURL(file);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -135,6 +135,8 @@ export interface Consents {
    * is not there yet. The event goes by its `id`, however often it is appended. Rejects with the client's errors.
    */
   append(target: ConsentTarget, event: ConsentEvent): Promise<StoredConsent | 'queued'>;
+  /** Public keys of the server's countersignatures (32 bytes in hex) by their id. Rejects with the client's errors. */
+  keys?(): Promise<Readonly<Record<string, string>>>;
   /** Who looked at the record, newest first. */
   accessLog(pid: string): AsyncIterable<AccessEntry>;
 }

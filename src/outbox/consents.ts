@@ -27,6 +27,11 @@ function joined(stored: readonly StoredConsent[], entries: readonly Entry[]): Co
   return [...ordered, ...loose];
 }
 
+async function keysOf(client: Client): Promise<Readonly<Record<string, string>>> {
+  const { keys = [] } = await client.metadata();
+  return Object.fromEntries(keys.map(({ key, publicKey }) => [key, publicKey]));
+}
+
 /** Consent events through the queue of this device. */
 export function queuedConsents(client: Client, outbox: Outbox): Consents {
   const { queue, copies } = outbox;
@@ -47,6 +52,7 @@ export function queuedConsents(client: Client, outbox: Outbox): Consents {
       const { code = '', issues = [] } = last.problem ?? {};
       throw new RefusedError(422, { code, issues: [...issues] });
     },
+    keys: () => keysOf(client),
     accessLog: (pid) => client.records.accessLog(pid),
   };
 }
@@ -102,6 +108,7 @@ export function createHeld(client: Client) {
           captures.set(target.capture, { pid, events: [...events, structuredClone(event)] });
         return 'queued';
       },
+      keys: () => keysOf(client),
       accessLog: (pid) => client.records.accessLog(pid),
     } satisfies Consents,
   };
