@@ -40,7 +40,8 @@ export function breaches(files) {
   const found = [];
   const edges = new Map();
   for (const [path, text] of files) {
-    if (!path.endsWith('.ts') || /\.(test|stories)\.ts$/.test(path)) continue;
+    // Set-ups of tests stand beside them.
+    if (!path.endsWith('.ts') || /(\.(test|stories)|[/-]testing)\.ts$/.test(path)) continue;
     const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const from = roomOf(path);
     for (const { target, typeOnly, dynamic, line } of importsOf(source)) {

@@ -77,10 +77,7 @@ export function createCopies({
   }
 
   const list = createCarryList({ isOld, expiry: (at) => at + maxAgeMs });
-<<<<<<< HEAD
-=======
 
->>>>>>> w-center
   async function consentsOf(pid: string, signal?: AbortSignal): Promise<readonly StoredConsent[]> {
     const events: StoredConsent[] = [];
     for await (const event of client.consents.list(pid, { limit: 200, signal })) events.push(event);
@@ -237,17 +234,11 @@ export function createCopies({
         const rosters = await view.list<Copy<CopiedList>>('roster');
         const others = rosters.filter(({ id }) => id !== group);
         const needed = new Set(others.flatMap(({ value }) => value.value.people.map(({ pid }) => pid)));
-<<<<<<< HEAD
-        for (const { pid } of rosters.find(({ id }) => id === group)?.value.value.people ?? [])
-          if (pid && !needed.has(pid))
-            for (const kind of ['record', 'consents'] as const) view.remove(kind, pid);
-=======
         for (const { pid } of rosters.find(({ id }) => id === group)?.value.value.people ?? []) {
           if (!pid || needed.has(pid)) continue;
           view.remove('record', pid);
           view.remove('consents', pid);
         }
->>>>>>> w-center
         view.remove('roster', group);
         await list.remove(view, group);
       });
