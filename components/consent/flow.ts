@@ -87,6 +87,11 @@ export class Flow {
     return this.answers.names[role].trim();
   }
 
+  /** Who answers on this page. */
+  get answering(): DecidingRole {
+    return this.step === 'child' ? 'child' : this.plan.main!;
+  }
+
   /** Who confirms at the end. */
   get signer(): DecidingRole {
     return this.plan.main ?? 'child';

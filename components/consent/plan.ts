@@ -52,6 +52,7 @@ export interface Plan {
   /** Who answers on the pages for grown-ups. */
   readonly main: 'self' | 'representative' | undefined;
   readonly age: readonly [min: number, max: number] | undefined;
+  /** The laws by which they do, in the language of the page. */
   readonly source: string;
   readonly page: NoticePage | undefined;
   readonly childPage: NoticePage | undefined;
@@ -120,6 +121,7 @@ export function planOf(question: PlanQuestion): Plan {
   const tells = missing.tell.map(plain);
   const roles = [...new Set([...asks, ...tells].flatMap((ask) => ask.roles))];
   const answer = (asks[0] ?? tells[0])?.answer;
+  const policy = (settings.policies ?? agePolicies).find(({ id }) => id === answer?.policy);
   const page = pageOf(question, [...tells, ...asks], 'adult');
   const childPage = roles.includes('child') ? pageOf(question, [...tells, ...asks], 'child') : undefined;
   return {
@@ -128,7 +130,7 @@ export function planOf(question: PlanQuestion): Plan {
     roles,
     main: roles.find((role) => role !== 'child'),
     age: answer?.age,
-    source: (settings.policies ?? agePolicies).find(({ id }) => id === answer?.policy)?.source ?? '',
+    source: policy?.source[question.words.locale === 'en' ? 'en' : 'vi'] ?? '',
     page,
     childPage,
     flaws: flawsOf(settings),

@@ -1,4 +1,4 @@
-import { assert } from '@open-wc/testing';
+import { assert, waitUntil } from '@open-wc/testing';
 import { foldConsents, mayUse } from '../../src/consent/index.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
 import { ConsentEvent as ConsentEventSchema } from '../../src/schema/index.ts';
@@ -62,6 +62,16 @@ it('asks for a representative and a child where the birth date turns out to be u
   assert.isNull(rootOf(prompt).querySelector('#self'));
   assert.isNotNull(rootOf(prompt).querySelector('#representative'));
   assert.isNotNull(rootOf(prompt).querySelector('#child'));
+});
+
+it('names the law of the age in the language of the page', async () => {
+  const { prompt } = await promptOf({ purposes });
+  const law = (): string => inside(prompt, '#rule .help').textContent;
+  assert.include(law(), 'Theo: Luật 91/2025/QH15, Điều 24;');
+  assert.notInclude(law(), 'Law');
+  prompt.locale = 'en';
+  await waitUntil(() => law().startsWith('By: Law 91/2025/QH15 art. 24;'));
+  assert.notInclude(law(), 'Luật');
 });
 
 /** A mother and her child of nine answer one purpose. */

@@ -124,8 +124,18 @@ test('ages differ by act', () => {
 test('the policy of the day decides, and the answer names it and the ages that are possible', () => {
   const rule = { act: '*', from: 0, capacity: ['full'], reason: 'adult' } as const;
   const policies = [
-    { id: 'later', from: '2027-01-01', source: 'a law to come', rules: [{ ...rule, deciders: ['child'] }] },
-    { id: 'now', from: '2026-01-01', source: 'a law', rules: [{ ...rule, deciders: ['self'] }] },
+    {
+      id: 'later',
+      from: '2027-01-01',
+      source: { vi: 'a law to come', en: 'a law to come' },
+      rules: [{ ...rule, deciders: ['child'] }],
+    },
+    {
+      id: 'now',
+      from: '2026-01-01',
+      source: { vi: 'a law', en: 'a law' },
+      rules: [{ ...rule, deciders: ['self'] }],
+    },
   ] as const;
   const ask = (day: string) => whoDecides({ act: 'process', birthDate: '2010', at: day, policies });
   assert.deepEqual(ask('2026-12-31'), { policy: 'now', deciders: ['self'], reason: 'adult', age: [16, 16] });
@@ -140,7 +150,7 @@ test('the policy of the day decides, and the answer names it and the ages that a
 });
 
 test('where no row of a policy fits, child and representative both decide', () => {
-  const policies = [{ id: 'gap', from: '2026-01-01', source: 'a law', rules: [] }];
+  const policies = [{ id: 'gap', from: '2026-01-01', source: { vi: 'a law', en: 'a law' }, rules: [] }];
   const { deciders } = whoDecides({ act: 'process', birthDate: '1980-01-01', at, policies });
   assert.deepEqual(deciders, ['representative', 'child']);
 });

@@ -1,6 +1,6 @@
 import { ageOn, dayOf, isDate } from './days.ts';
 import { agePolicies } from './data/policies.ts';
-import type { DecisionAct } from './purposes.ts';
+import type { DecisionAct, NoticeLanguage } from './purposes.ts';
 
 /** In what part someone decides. */
 export type DecidingRole = 'self' | 'representative' | 'child';
@@ -34,7 +34,8 @@ export interface AgePolicy {
   readonly id: string;
   /** First day it holds. */
   readonly from: string;
-  readonly source: string;
+  /** The laws it follows, as they are shown to people. */
+  readonly source: Readonly<Record<NoticeLanguage, string>>;
   readonly rules: readonly AgeRule[];
 }
 

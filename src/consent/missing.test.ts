@@ -136,7 +136,7 @@ test('a host’s purposes and policies are the ones that count', () => {
   assert.equal(codes(ask({ settings: own }).tell), 'sending');
   assert.equal(codes(ask({ settings: own, purposes: purposes.slice(0, 1) }).ask), 'record');
   const rules = [{ act: '*', from: 0, capacity: ['full'], deciders: ['child'], reason: 'child' }] as const;
-  const policies = [{ id: 'own', from: '2026-01-01', source: 'x', rules }];
+  const policies = [{ id: 'own', from: '2026-01-01', source: { vi: 'x', en: 'x' }, rules }];
   const yes = event('chil-0001', { decidedBy: [child] });
   const research = defaultPurposes.filter(({ code }) => code === 'research');
   const found = ask({ settings: { ...settings, policies }, events: [yes], purposes: research });

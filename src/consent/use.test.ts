@@ -169,6 +169,16 @@ test('an emergency access opens for who opened it, while it lasts, and grants no
       first,
     );
   const open = emergency();
+  const closing = event(
+    'emer-0003',
+    {
+      ...{ kind: 'emergencyOverride', purpose: '*', decidedBy: [], decidedAt: at('11:30') },
+      ...{ reason: 'Người bệnh hôn mê', supersedes: [open.id] },
+      override: { ...override, until: at('11:30') },
+    },
+    open,
+  );
+  const again = event('emer-0004', { ...open, id: 'emer-0004', decidedAt: at('11:40') }, closing);
   const table: [what: string, events: AnyConsent[], answer: string, when?: string][] = [
     ['open', server([open]), 'yes emergency'],
     ['before', server([open]), 'no notAsked', at('10:59')],
@@ -190,6 +200,9 @@ test('an emergency access opens for who opened it, while it lasts, and grants no
       'yes emergency',
     ],
     ['reviewed', server([open, review(open)]), 'no notAsked'],
+    ['closed early', server([open, closing]), 'no notAsked'],
+    ['closed early, by a clock that is behind', server([open, closing]), 'no notAsked', at('11:29')],
+    ['closed early and opened again', server([open, closing, again]), 'yes emergency'],
     [
       'reviewed in place',
       server([emergency({ override: { ...override, reviewedAt: at('11:30') } })]),

@@ -132,6 +132,8 @@ function openOverride(
     const { kind, override, reason } = event;
     if (kind !== 'emergencyOverride' || !stored || !override || !reason?.trim()) return false;
     if (override.reviewedAt !== undefined || closed.has(event.id)) return false;
+    // It tells of an access that is over: a clock that is behind must not find it open still.
+    if (event.supersedes?.length) return false;
     if (stored.facility !== actor.facility || stored.recordedBy !== actor.user) return false;
     if (event.purpose !== '*' && event.purpose !== purpose.code) return false;
     const [from, until] = [msOf(override.startedAt), msOf(override.until)];
@@ -139,5 +141,5 @@ function openOverride(
   })?.event.id;
 }
 
-// A review names the access it is about, and ends it.
+// Closing early and a review name the access they are about, and end it.
 const endsOverride = (kind: string): boolean => kind === 'emergencyOverride' || kind === 'invalidation';

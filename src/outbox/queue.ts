@@ -2,13 +2,14 @@ import type { BatchCall, Decision, LoadedRecord, MergePatch, QueueItem } from '.
 import type { HealthRecord } from '../schema/index.ts';
 import { createConsentQueue } from './consent-queue.ts';
 import { dropOrphans, isConsent, release } from './consent-rows.ts';
-import { inConflict, itemOf, mergedWith, newEntry, personOf, prepared, reopened, resumed } from './entry.ts';
-import type { Entry, Unsure } from './entry.ts';
+import { inConflict, itemOf, newEntry, personOf, prepared, reopened, resumed } from './entry.ts';
+import type { Entry } from './entry.ts';
 import * as own from './entry-rows.ts';
 import { OutboxError } from './errors.ts';
 import type { ChangeView, ReadView, RowStore } from './rows.ts';
 import { besideTheirs } from './same-person.ts';
 import { createSending } from './sending.ts';
+import { takenBack } from './taken-back.ts';
 
 export interface QueueOptions {
   readonly rows: RowStore;
@@ -176,11 +177,7 @@ export function createQueue(options: QueueOptions) {
       if (!value?.record || !own.isOpen(value)) throw new OutboxError('entry.gone');
       for (const each of later) view.remove('entry', each.id);
       const newest = later.at(-1) ?? value;
-      const problem = value.problem ?? { code: 'entry.takenBack', issues: [] };
-      const held: Entry = { ...reopened(value), state: 'refused', problem, writes: value.writes + 1 };
-      const last = later.at(-1)?.record;
-      const merged = last ? { record: last, choices: undefined } : together(held);
-      const entry = { ...held, ...merged, unsure: unsureOf(value, last ? value.record : merged.record) };
+      const entry = takenBack(value, later.at(-1)?.record);
       own.write(view, entry, (await own.rowOf(view, id)).order);
       return {
         draft: entry.record!,
@@ -283,19 +280,3 @@ export function createQueue(options: QueueOptions) {
 }
 
 export type Queue = ReturnType<typeof createQueue>;
-
-/** What was merged for the server is corrected as it was merged. */
-function together(entry: Entry): Partial<Entry> {
-  const { theirs, record } = entry;
-  const merged = theirs && record && mergedWith(theirs, entry);
-  if (!merged) return {};
-  const base = { record: theirs.record, etag: theirs.etag };
-  return { record: merged.record, base, theirs: undefined, choices: undefined };
-}
-
-/** What has gone out of an entry and may have been done; `record` = what it stood for. */
-function unsureOf(entry: Entry, record = entry.record): Unsure | undefined {
-  const { request, unsure, theirs } = entry;
-  if (!request || request.key === unsure?.request.key) return unsure;
-  return { request, record: record!, isMerged: theirs !== undefined && record === entry.record };
-}
