@@ -143,7 +143,6 @@ export const enPrompt: PromptWords = {
       'A dedicated e-signature is worth the same as one by hand only where it is secured as the law asks.',
     weight_digitalSignature:
       'A digital signature is worth the same as one by hand while its certificate is valid.',
-    weight_fingerprint: 'A fingerprint on paper before a witness shows who confirmed. Keep the paper.',
     weight_paper: 'The paper signed by hand is the original. Keep the paper.',
     drawHere: 'Sign in this frame',
     drawAgain: 'Clear and sign again',

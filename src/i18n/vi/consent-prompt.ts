@@ -143,7 +143,6 @@ const ui = {
   weight_dedicatedEsignature:
     'Chữ ký điện tử chuyên dùng chỉ ngang với chữ ký tay khi được bảo đảm an toàn theo luật.',
   weight_digitalSignature: 'Chữ ký số có giá trị như chữ ký tay khi chứng thư còn hiệu lực.',
-  weight_fingerprint: 'Dấu vân tay trên giấy có người làm chứng cho thấy ai đã xác nhận. Hãy giữ bản giấy.',
   weight_paper: 'Bản giấy có chữ ký tay là bản chính. Hãy giữ bản giấy.',
   drawHere: 'Ký vào khung này',
   drawAgain: 'Xóa, ký lại',
