@@ -11,6 +11,7 @@ const contents = `
   import './components/define.ts';
   export * from './components/index.ts';
   export * from './src/client/index.ts';
+  export * from './src/consent/index.ts';
   export * from './src/outbox/index.ts';
 `;
 

@@ -29,6 +29,7 @@ import { ConsentPrompt } from './consent-prompt.ts';
 import type { HostConfirmation } from './confirm-view.ts';
 import type { Collector } from './draft-events.ts';
 import { isPress } from './flow.ts';
+import { fieldStyles } from './field.styles.ts';
 import { promptStyles } from './prompt.styles.ts';
 import { saveFile } from './receipt-view.ts';
 import { printReceipt, receiptFile, timeWords } from './receipt.ts';
@@ -73,9 +74,9 @@ export class ConsentCenter extends HsskElement {
     locale: {},
     theme: { reflect: true },
   };
-  static override styles: CSSResultGroup = [promptStyles, centerStyles];
+  static override styles: CSSResultGroup = [promptStyles, fieldStyles, centerStyles];
 
-  /** What the facility says of itself; the same as for the prompt. */
+  /** What the facility says of itself; the same as for the prompt, and else that of the session. */
   settings: ConsentSettings | undefined;
   /** Who the data is about. */
   person: ConsentPerson = {};
@@ -117,8 +118,13 @@ export class ConsentCenter extends HsskElement {
   readonly #session = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,
-    callback: () => this.requestUpdate(),
+    callback: ({ consent }) => {
+      if (!this.settings || this.settings === this.#offered) this.settings = this.#offered = consent;
+      this.requestUpdate();
+    },
   });
+  /** The settings of the session, for who sets none. */
+  #offered: ConsentSettings | undefined;
 
   constructor() {
     super();

@@ -60,7 +60,7 @@ export class ConsentPrompt extends HsskElement {
   };
   static override styles: CSSResultGroup = [promptStyles, fieldStyles, choiceStyles];
 
-  /** What the facility says of itself: controller, processors, recipients; its own purposes, policies and notices. */
+  /** What the facility says of itself: controller, processors, recipients, its own purposes …; else that of the session. */
   settings: ConsentSettings | undefined;
   /** Who the data is about. */
   person: ConsentPerson = {};
@@ -115,8 +115,13 @@ export class ConsentPrompt extends HsskElement {
   readonly #session = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,
-    callback: () => this.requestUpdate(),
+    callback: ({ consent }) => {
+      if (!this.settings || this.settings === this.#offered) this.settings = this.#offered = consent;
+      this.requestUpdate();
+    },
   });
+  /** The settings of the session, for who sets none. */
+  #offered: ConsentSettings | undefined;
   readonly #hearVoices = (): void => this.requestUpdate();
 
   constructor() {

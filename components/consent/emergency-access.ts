@@ -16,6 +16,7 @@ import { Reviews } from './emergency-reviews.ts';
 import { banner, fewestWords, leftWords, openForm, overPage, wordCount } from './emergency-view.ts';
 import type { Basis } from './emergency-view.ts';
 import { isPress } from './flow.ts';
+import { fieldStyles } from './field.styles.ts';
 import { promptStyles } from './prompt.styles.ts';
 
 declare global {
@@ -51,6 +52,7 @@ export class EmergencyAccessElement extends HsskElement {
   };
   static override styles: CSSResultGroup = [
     promptStyles,
+    fieldStyles,
     centerStyles,
     css`
       /* What lasts stays in sight. */

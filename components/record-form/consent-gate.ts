@@ -54,8 +54,9 @@ export class ConsentGate implements ReactiveController {
     return this.#session.consent;
   }
 
+  /** What a host has put together itself is asked whole; of ours only what a record needs: nobody is bothered with the rest. */
   get #purposes(): readonly Purpose[] {
-    return this.#settings?.purposes ?? defaultPurposes;
+    return this.#settings?.purposes ?? defaultPurposes.filter(({ isOptional }) => !isOptional);
   }
 
   get #person() {
@@ -163,14 +164,16 @@ export class ConsentGate implements ReactiveController {
     if (!ask.length && !tell.length && !blocked.length && !this.#isOpen) return undefined;
     const said = reasons as { readonly [reason: string]: string };
     return html`<section class="gate" aria-label=${ui.title}>
-        ${tell.length ? html`<p>${fill(ui.tell, { list: this.#titles(tell) })}</p>` : nothing}
-        ${ask.length ? html`<p>${fill(ui.ask, { list: this.#titles(ask) })}</p>` : nothing}
-        ${blocked.map(
-          ({ purpose, reason }) =>
-            html`<p class="blocked">
-              ${fill(ui.blocked, { title: this.#titles([purpose]), reason: said[reason] ?? said['notAsked']! })}
-            </p>`,
-        )}
+        <div>
+          ${tell.length ? html`<p>${fill(ui.tell, { list: this.#titles(tell) })}</p>` : nothing}
+          ${ask.length ? html`<p>${fill(ui.ask, { list: this.#titles(ask) })}</p>` : nothing}
+          ${blocked.map(
+            ({ purpose, reason }) =>
+              html`<p class=${purpose.isOptional ? 'off' : 'blocked'}>
+                ${fill(ui.blocked, { title: this.#titles([purpose]), reason: said[reason] ?? said['notAsked']! })}
+              </p>`,
+          )}
+        </div>
         ${
           ask.length || tell.length
             ? html`<button type="button" id="consent" @click=${() => void this.#open()}>${ui.open}</button>`

@@ -102,8 +102,15 @@ export const recordFormStyles = css`
     border-block-start: 3px solid var(--_warning);
   }
   .gate p {
-    flex: 1 1 18rem;
     margin: 0;
+  }
+  .gate div {
+    flex: 1 1 18rem;
+    display: grid;
+    gap: 0.25rem;
+  }
+  .gate .off {
+    color: var(--_muted);
   }
   .gate .blocked {
     color: var(--_error);

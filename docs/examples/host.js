@@ -1,5 +1,10 @@
 /** What the pages of this host share: the head of a page, and the login that gives tokens. */
-const pages = { '/': 'Hồ sơ mới', '/offline.html': 'Khám lưu động', '/events.html': 'Chỉ dùng sự kiện' };
+const pages = {
+  '/': 'Hồ sơ mới',
+  '/offline.html': 'Khám lưu động',
+  '/consent.html': 'Đồng ý',
+  '/events.html': 'Chỉ dùng sự kiện',
+};
 
 const nav = document.createElement('nav');
 for (const [address, name] of Object.entries(pages)) {

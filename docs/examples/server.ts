@@ -163,6 +163,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`
 HIS example:            ${server.url}/
 Without a network:      ${server.url}/offline.html
+Consent:                ${server.url}/consent.html
 Events only, no server: ${server.url}/events.html
 Central record API:     ${server.url}/central/v1   (database: ${url ? 'PostgreSQL' : 'embedded, in memory'})
 
