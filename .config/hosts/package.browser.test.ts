@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -43,6 +43,11 @@ function link(...packages: string[]): void {
   }
 }
 
+/** What the package itself brings along. */
+const brought = Object.keys(
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }).dependencies,
+);
+
 /** Runs a program of a package as the stranger's npm scripts would. */
 const run = (file: string, ...words: string[]): string =>
   execFileSync(process.execPath, [join(folder, 'node_modules', file), ...words], {
@@ -83,7 +88,7 @@ test('a plain page needs the single file alone: no bundler, no import map, no ot
 });
 
 test('a Vite and React page gives the form props, hears its events and gets the record', async (t) => {
-  link('lit', '@lit/context', 'zod', 'idb', 'react', 'react-dom', 'vite', '@vitejs/plugin-react');
+  link(...brought, 'react', 'react-dom', 'vite', '@vitejs/plugin-react');
   for (const [name, text] of Object.entries(reactPage)) writeFileSync(join(folder, name), text);
   run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
   const server = await servePages({}, join(folder, 'dist'));
@@ -147,7 +152,7 @@ async function startSandbox(): Promise<{ url: string; said: () => string; child:
 }
 
 test('the typed client works in plain Node against the sandbox of the package', async () => {
-  link('lit', '@lit/context', 'zod', 'idb', '@electric-sql/pglite', 'hono', '@hono/node-server');
+  link(...brought, '@electric-sql/pglite', 'hono', '@hono/node-server');
   link('@types/node', 'typescript', 'undici-types');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
   writeFileSync(join(folder, 'client.ts'), clientScript);
