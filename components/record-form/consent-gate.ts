@@ -162,14 +162,17 @@ export class ConsentGate implements ReactiveController {
     // What was only not asked yet stands under "not asked" already.
     const blocked = missing.blocked.filter(({ purpose }) => !ask.includes(purpose));
     if (!ask.length && !tell.length && !blocked.length && !this.#isOpen) return undefined;
+    // That something optional was refused need not take room on a phone.
+    const isQuiet = !ask.length && !tell.length && blocked.every(({ purpose }) => purpose.isOptional);
     const said = reasons as { readonly [reason: string]: string };
-    return html`<section class="gate" aria-label=${ui.title}>
+    return html`<section class="gate ${isQuiet ? 'quiet' : ''}" aria-label=${ui.title}>
         <div>
-          ${tell.length ? html`<p>${fill(ui.tell, { list: this.#titles(tell) })}</p>` : nothing}
-          ${ask.length ? html`<p>${fill(ui.ask, { list: this.#titles(ask) })}</p>` : nothing}
+          ${ask.length || tell.length ? html`<p class="short">${fill(ui.short, { n: ask.length + tell.length })}</p>` : nothing}
+          ${tell.length ? html`<p class="long">${fill(ui.tell, { list: this.#titles(tell) })}</p>` : nothing}
+          ${ask.length ? html`<p class="long">${fill(ui.ask, { list: this.#titles(ask) })}</p>` : nothing}
           ${blocked.map(
             ({ purpose, reason }) =>
-              html`<p class=${purpose.isOptional ? 'off' : 'blocked'}>
+              html`<p class=${purpose.isOptional ? 'long off' : 'blocked'}>
                 ${fill(ui.blocked, { title: this.#titles([purpose]), reason: said[reason] ?? said['notAsked']! })}
               </p>`,
           )}

@@ -109,6 +109,9 @@ export const recordFormStyles = css`
     display: grid;
     gap: 0.25rem;
   }
+  .gate .short {
+    display: none;
+  }
   .gate .off {
     color: var(--_muted);
   }
@@ -192,6 +195,21 @@ export const recordFormStyles = css`
     }
     footer {
       padding: 0.5rem 0.6rem;
+    }
+    .gate {
+      padding: 0.4rem 0.6rem;
+    }
+    .gate .short {
+      display: block;
+    }
+    .gate .long {
+      display: none;
+    }
+    .gate div {
+      flex-basis: 8rem;
+    }
+    .gate.quiet {
+      display: none;
     }
   }
   @media print {

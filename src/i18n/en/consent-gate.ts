@@ -7,6 +7,7 @@ export const enGate: GateWords = {
     title: 'Notice and consent',
     tell: 'The person was not told yet: {list}.',
     ask: 'Not asked yet: {list}.',
+    short: 'Not told or not asked yet: {n}',
     blocked: '{title}: not allowed, because {reason}.',
     unknown: 'The decisions of this person could not be read. What is not known counts as no.',
     needed: 'Not sent: the person’s consent is missing. Please ask, then send again.',

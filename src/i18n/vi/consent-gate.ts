@@ -5,6 +5,7 @@ export const viGate = {
     title: 'Thông báo và đồng ý',
     tell: 'Chưa thông báo cho người dân: {list}.',
     ask: 'Chưa hỏi: {list}.',
+    short: 'Chưa thông báo hoặc chưa hỏi: {n} việc',
     blocked: '{title}: chưa được làm, vì {reason}.',
     unknown: 'Không đọc được các quyết định đã ghi của người này. Chưa biết thì coi như chưa đồng ý.',
     needed: 'Chưa gửi: còn thiếu đồng ý của người dân. Hãy hỏi, rồi bấm “Gửi” lại.',
