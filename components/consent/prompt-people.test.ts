@@ -177,6 +177,7 @@ it('writes down who decided by what right, who helped, and where', async () => {
         role: 'representative',
         name: mother,
         relation: 'guardian',
+        relationWords: 'Người giám hộ',
         representativeType: 'c',
         evidence: 'decision',
         phone: '000 990 002',

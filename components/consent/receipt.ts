@@ -1,4 +1,4 @@
-import type { ConsentEvent } from '../../src/schema/index.ts';
+import type { ConsentEvent, Decider } from '../../src/schema/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import { formatDate } from '../../src/i18n/index.ts';
 import { say } from './words.ts';
@@ -66,7 +66,11 @@ function entryOf(words: PromptWords, { event, title, decision, shown }: ReceiptS
   return {
     title,
     facts: facts([
-      ...decidedBy.map(({ role, name }) => [ui[`by_${role}`], name] as const),
+      ...decidedBy.map(
+        ({ role, name, relationWords }) =>
+          [ui[`by_${role}`], relationWords ? `${name} (${relationWords})` : name] as const,
+      ),
+      [ui.groundOf, groundOf(words, decidedBy)],
       [ui.decision, decision],
       [ui.law, basis?.reference ?? ''],
       [
@@ -84,11 +88,18 @@ function entryOf(words: PromptWords, { event, title, decision, shown }: ReceiptS
   };
 }
 
+function groundOf({ ui }: PromptWords, decidedBy: readonly Decider[]): string {
+  const { ground, groundWords } = decidedBy.find((decider) => decider.ground) ?? {};
+  return ground ? [ui[`ground_${ground}`], groundWords].filter(Boolean).join('. ') : '';
+}
+
 const facts = (all: readonly (readonly [string, string])[]): (readonly [string, string])[] =>
   all.filter(([, value]) => value !== '');
 
 const methodWords = ({ ui }: PromptWords, form: string): string =>
-  form === 'drawn' || form === 'typed' || form === 'button' ? ui[`method_${form}`] : form;
+  form === 'drawn' || form === 'typed' || form === 'button' || form === 'fingerprint'
+    ? ui[`method_${form}`]
+    : form;
 
 const sheet =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:1em auto;padding:0 1em}' +
