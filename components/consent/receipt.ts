@@ -102,7 +102,7 @@ const methodWords = ({ ui }: PromptWords, form: string): string =>
     : form;
 
 const sheet =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:1em auto;padding:0 1em}' +
+  ':root{color-scheme:light}body{color:#000;background:#fff;overflow-wrap:anywhere;font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:1em auto;padding:0 1em}' +
   'dt{color:#444}dd{margin:0 0 .4em;font-weight:600;overflow-wrap:anywhere}section{border-top:1px solid #888;break-inside:avoid-page}' +
   'pre{white-space:pre-wrap;font:14px/1.5 system-ui,sans-serif}';
 
