@@ -11,7 +11,7 @@ interface OnPaper {
   readonly byFinger: boolean;
 }
 
-function onPaper({ paper }: PaperCase): OnPaper {
+function onPaper({ paper }: Pick<PaperCase, 'paper'>): OnPaper {
   const people = (paper['A'] ?? {}) as { readonly [label: string]: unknown };
   const all = JSON.stringify(paper);
   return {
@@ -26,7 +26,12 @@ const witness = 'Người Làm Chứng Ví Dụ';
 const purpose = 'reminders';
 
 /** From the record on the page to the receipt. Rejects where a page asks for what the paper does not tell. */
-export async function takeConsent(page: Page, url: string, pid: string, form: PaperCase): Promise<void> {
+export async function takeConsent(
+  page: Page,
+  url: string,
+  pid: string,
+  form: Pick<PaperCase, 'paper'>,
+): Promise<void> {
   const { name, relation, cannotRead, byFinger } = onPaper(form);
   await page.goto(`${url}/consent.html`);
   await page.locator('hssk-record-form').evaluate((element, id) => {
