@@ -7,6 +7,7 @@ import { failureText, tell } from './center-words.ts';
 import { fewestWords, openForm, wordCount } from './emergency-view.ts';
 import type { Basis } from './emergency-view.ts';
 import { isPress } from './flow.ts';
+import { namesOf } from './words.ts';
 
 /** Where a record is opened, by whom. */
 export interface Place {
@@ -82,7 +83,8 @@ export class Opening {
     ];
     this.#missing = new Set(missing);
     if (!basis || missing.length) {
-      this.#trouble = tell(words, 'missing', { what: missing.length });
+      const labels = missing.map((name) => (name === 'basis' ? ui.emBasis : ui.emReason));
+      this.#trouble = tell(words, 'missing', { what: namesOf(labels) });
       return this.#host.changed(`#${missing[0]}`);
     }
     const turn = ++this.#turn;

@@ -42,6 +42,11 @@ it('asks a grandmother on what ground she decides, says what that is worth, and 
   await pick(prompt, 'Ông, bà');
   assert.include(textOf(prompt, '#relation-note'), 'không đương nhiên là người đại diện theo pháp luật');
   assert.isFalse(rootOf(prompt).querySelector('#ground input:checked') !== null);
+  await press(prompt, '#next');
+  assert.include(
+    textOf(prompt, 'p.error'),
+    'Còn thiếu: Ghi rõ quan hệ; Dựa vào đâu để quyết định thay; Ghi rõ căn cứ; Quan hệ này được biết qua đâu',
+  );
   await pick(prompt, 'Cán bộ biết rõ gia đình');
   for (const [blank, fill] of [
     ['relationWords', () => write(prompt, 'relationWords', ' Bà  ngoại ')],
