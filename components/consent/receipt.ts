@@ -1,6 +1,7 @@
 import type { ConsentEvent, Decider } from '../../src/schema/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import { formatDate } from '../../src/i18n/index.ts';
+import { grounds } from './answers.ts';
 import { say } from './words.ts';
 
 /** One decision on a receipt. */
@@ -90,7 +91,8 @@ function entryOf(words: PromptWords, { event, title, decision, shown }: ReceiptS
 
 function groundOf({ ui }: PromptWords, decidedBy: readonly Decider[]): string {
   const { ground, groundWords } = decidedBy.find((decider) => decider.ground) ?? {};
-  return ground ? [ui[`ground_${ground}`], groundWords].filter(Boolean).join('. ') : '';
+  const known = grounds.find((each) => each === ground);
+  return [known ? ui[`ground_${known}`] : ground, groundWords].filter(Boolean).join('. ');
 }
 
 const facts = (all: readonly (readonly [string, string])[]): (readonly [string, string])[] =>

@@ -61,7 +61,7 @@ export const Decider = /* @__PURE__ */ z.looseObject({
    * On what ground a representative decides whose relationship alone is none: `guardian` (shown), `written` = authorised in
    * writing, `spoken` = only said so, `caring` = only looks after the person.
    */
-  ground: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.enum(['guardian', 'written', 'spoken', 'caring'])),
+  ground: word,
   /** More about the ground: which paper, where those are who would decide by law. */
   groundWords: word,
   /** Kind of representative, art. 8.2 of law 15/2023: `a` … `d`, `dd`. */
