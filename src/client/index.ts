@@ -68,7 +68,6 @@ export {
   RecordAnswer,
   ReviewRequest,
   RosterPerson,
-  RowId,
   StoreId,
   VersionEntry,
 } from './wire.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { Instant, PartialDate, maxLine, maxLines } from './values.ts';
+import { maxLine, maxLines } from './limits.ts';
+import { Instant, PartialDate, upTo } from './values.ts';
 
-const line = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine));
-const lines = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLines));
+const line = /* @__PURE__ */ upTo(maxLine);
+const lines = /* @__PURE__ */ upTo(maxLines);
 const code = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[\w.:-]{1,80}$/));
 const hash = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[0-9a-f]{64}$/));
 const count = /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.minimum(0));
@@ -248,7 +249,7 @@ export const StoredConsent = /* @__PURE__ */ z.looseObject({
     /* @__PURE__ */ z.looseObject({
       algorithm: /* @__PURE__ */ z.literal('Ed25519'),
       key: code,
-      signature: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200)),
+      signature: /* @__PURE__ */ upTo(200),
     }),
   ),
 });
