@@ -31,7 +31,7 @@ export function answerPart(view: CenterView, asked: RequestStanding): TemplateRe
   const said = [
     [ui.answerBy, isWaiting && !asked.firstAnswerAt ? formatDate(asked.answerBy) : ''],
     [ui.firstAnswerAt, asked.firstAnswerAt ? timeWords(asked.firstAnswerAt) : ''],
-    [ui.doneBy, isWaiting ? formatDate(asked.doneBy) : ''],
+    [ui.doneBy, isWaiting || state === 'broken' ? formatDate(asked.doneBy) : ''],
     [ui.extendedTo, asked.extendedTo ? formatDate(asked.extendedTo) : ''],
     [ui.answeredAt, isOver ? timeWords(asked.since) : ''],
     [ui.answerWords, asked.reason ?? ''],
