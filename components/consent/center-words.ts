@@ -1,4 +1,4 @@
-import { defaultPurposes } from '../../src/consent/index.ts';
+import { defaultPurposes, outcomeOf } from '../../src/consent/index.ts';
 import type { ConsentSettings, RequestDates } from '../../src/consent/index.ts';
 import { viCenter } from '../../src/i18n/consent.ts';
 import type { CenterWords, PromptWords } from '../../src/i18n/consent.ts';
@@ -58,7 +58,7 @@ export function titleOf({ own }: AllWords, settings: ConsentSettings, event: Con
 
 /** What an event says, in words. */
 export function decisionOf({ own, shared }: AllWords, event: ConsentEvent): string {
-  const { kind, decision, override, supersedes, request } = event;
+  const { kind, decision, override, supersedes } = event;
   switch (kind) {
     case 'consent':
       return decision ? shared.ui[`decided_${decision}`] : shared.ui.decided_none;
@@ -72,7 +72,7 @@ export function decisionOf({ own, shared }: AllWords, event: ConsentEvent): stri
     case 'request':
       return own.ui[`event_${kind}`];
     case 'requestAnswer':
-      return own.ui[`event_${request?.outcome ?? 'received'}`];
+      return own.ui[`event_${outcomeOf(event) ?? 'received'}`];
     case 'invalidation':
       return tell(own, 'event_invalidation', { n: supersedes?.length ?? 0 });
     case 'emergencyOverride':

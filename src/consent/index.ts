@@ -46,7 +46,7 @@ export type {
 export { isAutomated, isSoundPurpose, overridePurpose } from './purposes.ts';
 export type { DecisionAct, NoticeLanguage, Purpose, PurposeWords } from './purposes.ts';
 export type { AnyConsent, EvidenceFlaw, FlawCode } from './read.ts';
-export { answerFlaw, foldRequests, outcomesFor, requestTypeOf } from './request-states.ts';
+export { answerFlaw, foldRequests, outcomeOf, outcomesFor, requestTypeOf } from './request-states.ts';
 export type { AnswerFlaw, RequestOutcome, RequestStanding, RequestState } from './request-states.ts';
 export { requestDates } from './requests.ts';
 export type { RequestDateOptions, RequestDates, RequestTerm, RequestType } from './requests.ts';

@@ -66,6 +66,13 @@ test('a request is open, extended, overdue, answered or refused by its days and 
     ['refused', [no], 30, 'refused', true],
     ['done', [done], 30, 'answered', true],
     ['done after an extension', [here, longer, done], 30, 'answered', false],
+    [
+      'said what nobody knows',
+      [answer('answer-5', 'forgotten' as RequestOutcome, { on: 5 })],
+      14,
+      'open',
+      true,
+    ],
     ['an answer of tomorrow is none', [done], 12, 'open', true],
   ];
   for (const [what, answers, on, state, isAnswerLate] of rows) {

@@ -8,7 +8,8 @@ import { requestDates } from './requests.ts';
 import type { RequestDateOptions, RequestDates, RequestType } from './requests.ts';
 
 /** What the keeper of the data says to a request: it is here, takes longer, is done, or is refused. */
-export type RequestOutcome = NonNullable<NonNullable<ConsentEvent['request']>['outcome']>;
+export type RequestOutcome = (typeof outcomes)[number];
+const outcomes = ['received', 'extended', 'answered', 'refused'] as const;
 
 /**
  * Where a request stands. `overdue` = its last day is over and it is neither done nor refused; `invalidated` = it must not
@@ -59,6 +60,10 @@ const typeOf: { readonly [kind in ConsentEvent['kind']]?: RequestType } = {
 export const requestTypeOf = ({ kind, request }: ConsentEvent): RequestType | undefined =>
   kind === 'request' ? request?.type : typeOf[kind];
 
+/** What an answer says; `undefined` where it is none, or says what nobody here knows. */
+export const outcomeOf = ({ kind, request }: ConsentEvent): RequestOutcome | undefined =>
+  kind === 'requestAnswer' ? outcomes.find((outcome) => outcome === request?.outcome) : undefined;
+
 /**
  * Every request of the person and where it stands, the oldest first. The order of the list does not matter. Nothing is
  * answered, refused or extended but by an event that says so; of an answer and a refusal that have no order the refusal
@@ -107,14 +112,13 @@ function standingOf(asked: Row, type: RequestType, context: Context): RequestSta
   const answers = rows.filter(
     (row) =>
       isAnswerTo(row.event, event.id) &&
-      lacksReason(row.event) === undefined &&
+      !lacksReason(row.event) &&
       timeOf(row) <= msOf(when) &&
       !rows.some((other) => isVoiding(other, row)),
   );
-  const of = (outcome: RequestOutcome): Row[] =>
-    answers.filter((row) => row.event.request?.outcome === outcome);
+  const of = (outcome: RequestOutcome): Row[] => answers.filter(({ event }) => outcomeOf(event) === outcome);
   const extension = of('extended').find(({ event }) => isLawful(event, days));
-  const counting = answers.filter((row) => row === extension || row.event.request?.outcome !== 'extended');
+  const counting = answers.filter((row) => row === extension || outcomeOf(row.event) !== 'extended');
   const first = counting.map(timeOf).sort((a, b) => a - b)[0];
   const extendedTo = extension?.event.request?.extendedTo;
   const more = {
@@ -155,20 +159,17 @@ function daysOf(
 
 const isDay = (text: string): boolean => text.length === 10 && isDate(text);
 
-const isAnswerTo = ({ kind, supersedes, request }: ConsentEvent, id: string): boolean =>
-  kind === 'requestAnswer' &&
-  request?.outcome !== undefined &&
-  supersedes?.length === 1 &&
-  supersedes[0] === id;
+const isAnswerTo = (event: ConsentEvent, id: string): boolean =>
+  outcomeOf(event) !== undefined && event.supersedes?.length === 1 && event.supersedes[0] === id;
 
 const isVoiding = ({ event }: Row, target: Row): boolean =>
   event.kind === 'invalidation' && Boolean(event.supersedes?.includes(target.event.id));
 
 // Whoever is refused or has to wait is told why (decree 356/2025 art. 5.1).
-const lacksReason = ({ request, reason = '' }: ConsentEvent): 'reason' | undefined =>
-  (request?.outcome === 'refused' || request?.outcome === 'extended') && !reason.trim()
-    ? 'reason'
-    : undefined;
+function lacksReason(event: ConsentEvent): boolean {
+  const outcome = outcomeOf(event);
+  return (outcome === 'refused' || outcome === 'extended') && !event.reason?.trim();
+}
 
 // Said before the term was over, for a day after it, and no later than the law allows.
 function isLawful(
@@ -197,7 +198,7 @@ export function outcomesFor(standing: RequestStanding, when: string): RequestOut
 /** Why an answer would not count for a request that stands so; `undefined` where it does. */
 export function answerFlaw(standing: RequestStanding, answer: ConsentEvent): AnswerFlaw | undefined {
   const { state, extendedTo } = standing;
-  const outcome = answer.request?.outcome;
+  const outcome = outcomeOf(answer);
   const isOver = state === 'answered' || state === 'invalidated' || state === 'broken';
   if (!outcome || isOver || (state === 'refused' && outcome !== 'answered')) return 'closed';
   if (lacksReason(answer)) return 'reason';

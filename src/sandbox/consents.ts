@@ -1,4 +1,4 @@
-import { answerFlaw, eventHash, foldRequests, ledgerHead, signHead } from '../consent/index.ts';
+import { answerFlaw, eventHash, foldRequests, ledgerHead, outcomeOf, signHead } from '../consent/index.ts';
 import { ConsentEvent } from '../schema/index.ts';
 import type { Issue, StoredConsent } from '../schema/index.ts';
 import { clinicalRoles, demandRole, openRecord, staffRoles } from './access.ts';
@@ -39,7 +39,7 @@ function flawOf(event: ConsentEvent, { now, services }: Call): ProblemCode | und
     (decisions[kind] ?? [undefined]).includes(decision) &&
     (kind === 'request' || isAnswer) === (request !== undefined) &&
     // Who asks neither answers nor extends with it; an answer is to one request, and nobody decides with it.
-    isAnswer === (request?.outcome !== undefined) &&
+    (isAnswer ? outcomeOf(event) !== undefined : request?.outcome === undefined) &&
     (request?.outcome === 'extended') === (request?.extendedTo !== undefined) &&
     (!isAnswer || event.supersedes?.length === 1) &&
     (!isAnswer || event.decidedBy.length === 0) &&

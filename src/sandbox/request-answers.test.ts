@@ -81,6 +81,7 @@ test('an answer that is not right is refused with its code, and changes nothing'
       'consent.kind',
       answer(request, 'answered', { more: { request: { type: 'erase', ...days } } }),
     ],
+    ['says what nobody knows', 'consent.kind', answer(request, 'forgotten' as RequestOutcome)],
     [
       'to two at once',
       'consent.kind',

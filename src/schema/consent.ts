@@ -139,10 +139,8 @@ export const SubjectRequest = /* @__PURE__ */ z.looseObject({
   /** Latest days (`YYYY-MM-DD`) for the first answer and for doing it, by decree 356/2025 art. 5. */
   answerBy: PartialDate,
   doneBy: PartialDate,
-  /** Only of an answer: whether it is here, takes longer (once, until `extendedTo`), is done, or is refused. */
-  outcome: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.enum(['received', 'extended', 'answered', 'refused']),
-  ),
+  /** Only of an answer: `received`, `extended` (once, until `extendedTo`), `answered` or `refused`; another says nothing. */
+  outcome: word,
   extendedTo: /* @__PURE__ */ z.optional(PartialDate),
   words: /* @__PURE__ */ z.optional(lines),
 });
