@@ -137,6 +137,21 @@ test('a refusal says why, and only doing it after all follows it', () => {
   assert.equal(answerFlaw(closed, done), 'closed');
 });
 
+test('of an answer and a refusal that know nothing of each other the refusal counts, whichever clock is ahead', () => {
+  const asked = ask();
+  for (const [first, second] of [
+    [5, 7],
+    [7, 5],
+    [6, 6],
+  ] as const) {
+    const no = answer('answer-1', 'refused', { on: first, reason: because, previous: asked });
+    const done = answer('answer-2', 'answered', { on: second, previous: asked });
+    assert.equal(only([...stored([asked]), no, done], 8).state, 'refused');
+    const knowing = answer('answer-2', 'answered', { on: 7, previous: no });
+    assert.equal(only([...stored([asked]), no, knowing], 8).state, 'answered');
+  }
+});
+
 test('no device makes the days of a request longer than the law', () => {
   const long = ask('request-1', {
     request: { type: 'view', ...days, receivedAt: day(20), doneBy: '2027-11-14' },
