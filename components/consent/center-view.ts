@@ -1,6 +1,11 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ConsentSettings, RequestDateOptions, RequestType } from '../../src/consent/index.ts';
+import type {
+  ConsentSettings,
+  RequestDateOptions,
+  RequestOutcome,
+  RequestType,
+} from '../../src/consent/index.ts';
 import { formatDate } from '../../src/i18n/index.ts';
 import type { Act, Center, Deed, Entry, Item, ShownState } from './center-model.ts';
 import { panel } from './center-panel.ts';
@@ -13,7 +18,7 @@ import { shownTextOf } from './shown-notice.ts';
 /** What is open and filled in on the screen. Nothing of it is recorded yet. */
 export interface Filled {
   readonly panel: { readonly key: string; readonly deed: Deed } | undefined;
-  readonly form: 'request' | 'disclosure' | undefined;
+  readonly form: 'request' | 'disclosure' | 'answer' | undefined;
   /** Place in the list of speakers. */
   readonly speaker: number | 'other' | '';
   readonly otherName: string;
@@ -24,6 +29,10 @@ export interface Filled {
   readonly recipientName: string;
   readonly recipientCode: string;
   readonly days: number | '';
+  /** Id of the request that is answered, how, and until when it is extended. */
+  readonly about: string;
+  readonly outcome: RequestOutcome | '';
+  readonly extendedTo: string;
   readonly missing: ReadonlySet<string>;
 }
 
@@ -39,6 +48,9 @@ export const nothingFilled: Filled = {
   recipientName: '',
   recipientCode: '',
   days: '',
+  about: '',
+  outcome: '',
+  extendedTo: '',
   missing: new Set(),
 };
 

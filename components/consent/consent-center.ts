@@ -11,6 +11,7 @@ import { HsskElement } from '../element.ts';
 import { ConsentRecordedEvent, keepKeystrokes } from '../events.ts';
 import { makeRowId } from '../row-ids.ts';
 import type { ConsentPerson } from './answers.ts';
+import { answerBlanks, answerOf } from './center-answers.ts';
 import { datesOf, deedEvent, requestEvent } from './center-acts.ts';
 import type { Occasion } from './center-acts.ts';
 import { CenterLedger } from './center-ledger.ts';
@@ -228,7 +229,8 @@ export class ConsentCenter extends HsskElement {
   }
 
   /** Where the focus goes when what was open is closed. */
-  #returnTo({ panel, form }: Filled): string {
+  #returnTo({ panel, form, about }: Filled): string {
+    if (form === 'answer') return `#answer-${about}`;
     if (form) return form === 'request' ? '#newRequest' : '#newDisclosure';
     const { settings } = this;
     if (!panel || !settings) return '#title';
@@ -257,6 +259,7 @@ export class ConsentCenter extends HsskElement {
         );
       blanks.push(['days', !days]);
     }
+    if (form === 'answer') blanks.push(...answerBlanks(this.#filled));
     if (form === 'request') {
       blanks.push(['request', !request], ['reason', needsWords.includes(request) && !reason.trim()]);
     }
@@ -295,6 +298,8 @@ export class ConsentCenter extends HsskElement {
       ...{ method: this.method, now, newId: makeRowId },
     };
     const indication = (pressed.currentTarget as Element).textContent.trim();
+    if (form === 'answer')
+      return this.#add(answerOf(occasion, this.#center(settings), this.#filled, indication), ui.done_answer);
     const said = { by: this.#speaker(), indication, reason };
     if (form === 'request' && request) {
       const event = requestEvent(occasion, request, said, datesOf(request, now, this.holidays));

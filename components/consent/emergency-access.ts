@@ -12,6 +12,7 @@ import { Attention } from './attention.ts';
 import { failureText, loadCenterWords, tell } from './center-words.ts';
 import { centerStyles } from './center.styles.ts';
 import { Countdown } from './countdown.ts';
+import { EmergencyAttempt } from './emergency-attempt.ts';
 import { Reviews } from './emergency-reviews.ts';
 import { banner, fewestWords, leftWords, openForm, overPage, wordCount } from './emergency-view.ts';
 import type { Basis } from './emergency-view.ts';
@@ -124,6 +125,7 @@ export class EmergencyAccessElement extends HsskElement {
   #warned = 0;
   #turn = 0;
   #focusNext = '';
+  readonly #attempt = new EmergencyAttempt();
   readonly #countdown = new Countdown((left) => this.#tick(left));
   readonly #attention = new Attention(() => {});
   readonly #reviews = new Reviews((said, focus = '') => {
@@ -290,10 +292,10 @@ export class EmergencyAccessElement extends HsskElement {
     this.#isBusy = true;
     this.requestUpdate();
     try {
-      const access = await calls.open(this.pid, { basis, reason });
+      const { access, leftMs } = await this.#attempt.open(calls, who, this.pid, { basis, reason });
       // Another record is on screen by now: what was opened for the first is closed again.
       if (turn !== this.#turn || !this.isConnected) return void calls.close(access).catch(() => {});
-      this.#run(access, Date.parse(access.until) - Date.parse(access.openedAt));
+      this.#run(access, leftMs);
       this.dispatchEvent(new EmergencyEvent('open', access));
     } catch (error) {
       if (turn !== this.#turn) return;

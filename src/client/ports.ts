@@ -242,7 +242,15 @@ export interface Consents {
 
 /** Opening a record without the usual right; it needs the server, which has to know at once. */
 export interface Emergencies {
-  open(pid: string, request: EmergencyRequest): Promise<EmergencyAccess>;
+  /**
+   * `idempotencyKey` stays the same for every attempt at the same access: one whose answer was lost is opened and logged
+   * once. Without it each call is an access of its own.
+   */
+  open(
+    pid: string,
+    request: EmergencyRequest,
+    options?: { readonly idempotencyKey?: string | undefined },
+  ): Promise<EmergencyAccess>;
   close(access: Pick<EmergencyAccess, 'pid' | 'id'>): Promise<EmergencyAccess>;
   /** Those that nobody has reviewed yet, oldest first. */
   reviews(): AsyncIterable<EmergencyReview>;

@@ -46,6 +46,8 @@ export type {
 export { isAutomated, isSoundPurpose, overridePurpose } from './purposes.ts';
 export type { DecisionAct, NoticeLanguage, Purpose, PurposeWords } from './purposes.ts';
 export type { AnyConsent, EvidenceFlaw, FlawCode } from './read.ts';
+export { answerFlaw, foldRequests, outcomeOf, outcomesFor, requestTypeOf } from './request-states.ts';
+export type { AnswerFlaw, RequestOutcome, RequestStanding, RequestState } from './request-states.ts';
 export { requestDates } from './requests.ts';
 export type { RequestDateOptions, RequestDates, RequestTerm, RequestType } from './requests.ts';
 export type { ConsentState, Standing } from './standing.ts';

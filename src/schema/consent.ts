@@ -14,7 +14,8 @@ const word = /* @__PURE__ */ z.optional(line);
  * not consent is the basis; `withdrawal`, `restriction` (keep, do not use), `objection` = what the person takes back or
  * objects to; `disclosureRequest` = the person's own request to hand data to one named recipient (art. 26.2 of law
  * 91/2025); `emergencyOverride` = a record was opened without the usual right (art. 19.1.a); `request` = to view, correct,
- * get a copy of or erase data; `invalidation` = an event that must not count (wrong person, capacity lost, of age now).
+ * get a copy of or erase data; `requestAnswer` = what the keeper of the data says to the one request that it `supersedes`,
+ * with its `reason` where it is refused or takes longer; `invalidation` = an event that must not count (wrong person, capacity lost, of age now).
  */
 export const ConsentKind = /* @__PURE__ */ z.enum([
   'consent',
@@ -25,6 +26,7 @@ export const ConsentKind = /* @__PURE__ */ z.enum([
   'disclosureRequest',
   'emergencyOverride',
   'request',
+  'requestAnswer',
   'invalidation',
 ]);
 export type ConsentKind = z.infer<typeof ConsentKind>;
@@ -122,7 +124,7 @@ export const Signature = /* @__PURE__ */ z.looseObject({
 });
 export type Signature = z.infer<typeof Signature>;
 
-/** A request of a person about their data, with the dates by law. */
+/** A request of a person about their data, with the dates by law; an answer repeats them with what it says. */
 export const SubjectRequest = /* @__PURE__ */ z.looseObject({
   type: /* @__PURE__ */ z.enum([
     'view',
@@ -138,6 +140,8 @@ export const SubjectRequest = /* @__PURE__ */ z.looseObject({
   /** Latest days (`YYYY-MM-DD`) for the first answer and for doing it, by decree 356/2025 art. 5. */
   answerBy: PartialDate,
   doneBy: PartialDate,
+  /** Only of an answer: `received`, `extended` (once, until `extendedTo`), `answered` or `refused`; another says nothing. */
+  outcome: word,
   extendedTo: /* @__PURE__ */ z.optional(PartialDate),
   words: /* @__PURE__ */ z.optional(lines),
 });
