@@ -3,7 +3,7 @@ import { toHtml } from './controls.ts';
 import type { Counts, Drawn } from './controls.ts';
 
 /** The pages that are compared, all with the same controls. */
-export const compared = ['native', 'bare', 'bareEach', 'ours'] as const;
+export const compared = ['native', 'bare', 'bareEach', 'ours', 'whole'] as const;
 export type Compared = (typeof compared)[number];
 
 export const titles: { readonly [name in Compared]: string } = {
@@ -11,6 +11,7 @@ export const titles: { readonly [name in Compared]: string } = {
   bare: 'bare Lit, one element a section',
   bareEach: 'bare Lit, one element a field',
   ours: '<hssk-record-form>',
+  whole: '<hssk-record-form>, its rules loaded at once',
 };
 
 /** Imports a page's script and draws its form; `draft` is JSON. */
@@ -27,6 +28,7 @@ export const probe = (page: Page): Promise<void> => page.run(`import('/probe.js'
 /** Builds all pages: ours first, because the others are made from what it draws. Throws unless all draw the same. */
 export async function addCompared(bench: Bench): Promise<{ counts: Counts; places: number }> {
   await bench.add({ name: 'ours', file: 'ours.ts' });
+  await bench.add({ name: 'whole', file: 'ours-whole.ts' });
   await bench.add({ name: 'probe', file: 'probe.ts' });
   const read = async <T>(name: Compared, expression: string): Promise<T> => {
     const page = await bench.open();

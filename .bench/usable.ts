@@ -22,7 +22,8 @@ async function measure(bench: Bench, name: Compared, throttle: number): Promise<
   const loaded = await page.cpu();
   await page.run('drawn.draw(document.body); frames2()');
   const drawn = await page.cpu();
-  if (name === 'ours') await page.run(`document.querySelector('hssk-record-form').check().then(frames2)`);
+  if (name === 'ours' || name === 'whole')
+    await page.run(`document.querySelector('hssk-record-form').check().then(frames2)`);
   const judged = await page.cpu();
   await page.close();
   return { load: spent(before, loaded), draw: spent(loaded, drawn), judge: spent(drawn, judged) };
@@ -31,7 +32,7 @@ async function measure(bench: Bench, name: Compared, throttle: number): Promise<
 /** Main-thread CPU time until all fields are drawn and two frames later, interleaved: each round every page once, in turning order. */
 export async function measureUsable(bench: Bench, rounds: number, throttle: number): Promise<Figure[]> {
   const group = `Main-thread CPU to usable, ${rounds} interleaved rounds${throttle > 1 ? `, ×${throttle} throttled` : ''}`;
-  const runs: { [name in Compared]: Run[] } = { native: [], bare: [], bareEach: [], ours: [] };
+  const runs: { [name in Compared]: Run[] } = { native: [], bare: [], bareEach: [], ours: [], whole: [] };
   for (const name of compared) await measure(bench, name, throttle);
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < compared.length; turn++) {
@@ -42,9 +43,19 @@ export async function measureUsable(bench: Bench, rounds: number, throttle: numb
   const whole = ({ load, draw }: Run): number => load.task + draw.task;
   const drawing = ({ draw }: Run): number => draw.task;
   const judging = ({ judge }: Run): number => judge.task;
-  const ratio = (label: string, to: Compared, part: (run: Run) => number, limit?: number): Figure => {
-    const rates = runs.ours.map((run, round) => part(run) / part(runs[to][round]!));
-    const value = median(runs.ours.map(part)) / median(runs[to].map(part));
+  const judged = (run: Run): number => whole(run) + judging(run);
+  const ratio = (
+    label: string,
+    to: Compared,
+    part: (run: Run) => number,
+    {
+      limit,
+      of = 'ours',
+      counted = part,
+    }: { limit?: number; of?: Compared; counted?: (run: Run) => number } = {},
+  ): Figure => {
+    const rates = runs[of].map((run, round) => counted(run) / part(runs[to][round]!));
+    const value = median(runs[of].map(counted)) / median(runs[to].map(part));
     return {
       ...figureOf(group, label, '×', rates, limit),
       value,
@@ -60,7 +71,12 @@ export async function measureUsable(bench: Bench, rounds: number, throttle: numb
   });
   return [
     ...absolute,
-    ratio('ours / bare Lit, one element a section', 'bare', whole, bar),
+    ratio('ours / bare Lit, one element a section', 'bare', whole, { limit: bar }),
+    ratio('with its rules at once / bare Lit, one element a section', 'bare', whole, {
+      of: 'whole',
+      limit: bar,
+    }),
+    ratio('the same and one judgement / bare Lit', 'bare', whole, { of: 'whole', counted: judged }),
     ratio('ours / bare Lit, one element a field', 'bareEach', whole),
     ratio('ours / native HTML', 'native', whole),
     ratio('drawing alone: ours / bare Lit, one element a section', 'bare', drawing),

@@ -12,6 +12,7 @@ const allowed = {
   schema: ['codes'],
   measures: ['schema', 'codes'],
   identity: ['schema', 'codes'],
+  school: ['schema', 'codes', 'measures'],
   validation: ['schema', 'codes', 'measures', 'identity'],
   consent: ['schema'],
   client: ['schema'],
@@ -21,13 +22,22 @@ const allowed = {
   sandbox: ['client', 'schema', 'codes', 'validation', 'consent', 'identity'],
   msw: ['sandbox', 'schema'],
 };
-const allowedToComponents = ['schema', 'codes', 'validation', 'measures', 'identity', 'i18n', 'consent'];
+const allowedToComponents = [
+  'schema',
+  'codes',
+  'validation',
+  'measures',
+  'school',
+  'identity',
+  'i18n',
+  'consent',
+];
 const typesOnlyToComponents = ['client', 'outbox'];
 
 /** Doors beside a room's index.ts: what a form needs at once, and what it does not. */
 const moreDoors = ['codes/core.ts', 'i18n/consent.ts', 'i18n/school.ts', 'i18n/screening.ts', 'i18n/sync.ts'];
 
-const pureRooms = 'schema validation measures consent fhir exchange i18n codes identity'.split(' ');
+const pureRooms = 'schema validation measures school consent fhir exchange i18n codes identity'.split(' ');
 const impureNames = new Set(
   'fetch XMLHttpRequest localStorage sessionStorage indexedDB document window navigator performance'.split(
     ' ',

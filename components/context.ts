@@ -3,8 +3,10 @@ import type {
   Carrier,
   Consents,
   Emergencies,
+  Lists,
   PeopleSearch,
   RecordStore,
+  Rosters,
   Sync,
   Vault,
 } from '../src/client/index.ts';
@@ -17,6 +19,10 @@ export interface Session {
   readonly user?: string | undefined;
   readonly facility?: string | undefined;
   readonly people?: PeopleSearch | undefined;
+  /** Who is expected, by the server's own lists, and how far one has got. */
+  readonly rosters?: Rosters | undefined;
+  /** Lists that stand on this device. */
+  readonly lists?: Lists | undefined;
   /** Consent events of a person. */
   readonly consents?: Consents | undefined;
   /** What the facility says of itself: with it forms tell and ask what is missing. */

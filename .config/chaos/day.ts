@@ -50,7 +50,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
   const typist = createTypist(deeds, typed);
   const faults = typist.faults;
   let running: Running | undefined;
-  let [kills, batchKills, otherWrites, decisions, writes] = [0, 0, 0, 0, 0];
+  let [kills, batchKills, otherWrites, decisions, writes, events] = [0, 0, 0, 0, 0, 0];
   let made = 0;
 
   const captured = (): number =>
@@ -71,9 +71,9 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     }
     const deed = byNumber.get(told.n)!;
     if (told.what === 'writing') wrote(deed, told.record, told.path, told.seen);
+    else if (told.what === 'decided') deed.decided.push(told.id);
     else if (told.what === 'safe') deed.attempts.at(-1)!.isCaptured = true;
-    else if (!told.code.startsWith('vault.'))
-      faults.push(`record ${told.n}: submit failed with ${told.code}`);
+    else if (!told.code.startsWith('vault.')) faults.push(`record ${told.n}: it failed with ${told.code}`);
   }
 
   /** Opens the page and its store. */
@@ -126,6 +126,14 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     ] as const);
   }
 
+  /** Somebody who was captured decides: an event of who never was would wait for good. */
+  async function consentHere({ actor }: Life): Promise<void> {
+    const deed = some();
+    if (!deed.attempts.some(({ isCaptured }) => isCaptured)) return;
+    const id = `event-${String(++events).padStart(6, '0')}`;
+    await actor.evaluate((a, given) => a.consent(...given), [deed.n, id, random() < 0.5] as const);
+  }
+
   /** Someone else changes a record on the server. */
   async function changeThere(deed: Deed, path: string): Promise<void> {
     const [pid] = await pidsOf(world.other, deed);
@@ -157,7 +165,8 @@ export function createDay({ world, profile, random, records, kills: wanted, type
       if (!byNumber.size) await capture(life, 1);
       else if (what < 0.3) await changeHere(life, some(), oneOf(changing), 0);
       else if (what < 0.45) await changeThere(some(), oneOf(changing));
-      else if (what < 0.8) await clash(life);
+      else if (what < 0.65) await clash(life);
+      else if (what < 0.8) await consentHere(life);
       else if (what < 0.9) await life.actor.evaluate((a, c) => a.decide(c), [random(), random(), random()]);
       else await life.actor.evaluate((a) => void a.hurry());
       await pause(50 + upTo(250));

@@ -1,8 +1,9 @@
 /** Runs inside the page and works with what the page's own session offers, as an element of it would. */
 import type { Session } from '../../components/context.ts';
 import type { LoadedRecord, SyncStatus } from '../../src/client/index.ts';
+import { decided } from '../../src/sandbox/test-consents.ts';
 import { getAt, setAt } from '../../src/schema/index.ts';
-import type { HealthRecord } from '../../src/schema/index.ts';
+import type { ConsentEvent, HealthRecord } from '../../src/schema/index.ts';
 
 /** What the page tells while it lives; only what has been told counts as captured. */
 export type Told =
@@ -16,6 +17,8 @@ export type Told =
     }
   | { readonly what: 'safe'; readonly n: number; readonly id: string }
   | { readonly what: 'failed'; readonly n: number; readonly code: string }
+  /** An event of consent is safe on the device. */
+  | { readonly what: 'decided'; readonly n: number; readonly id: string }
   | {
       readonly what: 'deciding';
       readonly fullName: string;
@@ -112,6 +115,25 @@ export function createActor(tell: Tell) {
         const base = pid && (await session.records!.load(pid).catch(() => undefined));
         await think;
         if (base) await change(n, { id, record: base.record, base }, path, text);
+      }),
+
+    /** Somebody decides about a purpose, knowing what was decided before. */
+    consent: (n: number, id: string, isYes: boolean) =>
+      void alone(n, async () => {
+        const target = { capture: `capture-${n}` };
+        // Where it is not known what was decided before nobody is asked.
+        const history = await session.consents!.list(target).catch(() => undefined);
+        if (!history) return;
+        const last = history.events.at(-1);
+        const previous = last && 'head' in last ? (last.event as ConsentEvent) : last;
+        const event = decided('research', isYes ? 'granted' : 'denied', { id }, previous);
+        try {
+          await session.consents!.append(target, event);
+          await tell({ what: 'decided', n, id });
+        } catch (error) {
+          const { code = String(error) } = error as { readonly code?: string };
+          await tell({ what: 'failed', n, code });
+        }
       }),
 
     /** Decides what waits for a person; `chances` say for whom. */

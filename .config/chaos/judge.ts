@@ -1,7 +1,8 @@
 /** Compares what the server has in the end with what was captured on the device. */
 import type { Client } from '../../src/client/index.ts';
+import { verifyEvents } from '../../src/consent/index.ts';
 import { getAt } from '../../src/schema/index.ts';
-import type { HealthRecord } from '../../src/schema/index.ts';
+import type { HealthRecord, StoredConsent } from '../../src/schema/index.ts';
 import { birthDate, changing, commune, covers, leavesOf } from './people.ts';
 import type { Deed } from './people.ts';
 
@@ -10,6 +11,8 @@ export interface Verdict {
   /** Records that nobody had said were safe, and that are there all the same. */
   readonly others: number;
   readonly versions: number;
+  /** Consent events that the device had said were safe. */
+  readonly events: number;
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
   readonly overwritten: readonly string[];
@@ -72,6 +75,25 @@ function unsignedIn({ n, isTyped }: Deed, history: History, [user, facility]: Wr
     .map(({ version }) => `record ${n}, version ${version}: it does not say who captured it`);
 }
 
+/** Consent events that are not there once, in their order, in an unbroken chain. */
+async function eventsAmiss(server: Client, pid: string, { n, decided }: Deed) {
+  const stored: StoredConsent[] = [];
+  for await (const each of server.consents.list(pid)) stored.push(each);
+  const there = stored.map(({ event }) => event.id);
+  const lost = decided.filter((id) => !there.includes(id)).map((id) => `record ${n}: ${id} is not there`);
+  const doubled = there.filter((id, at) => there.indexOf(id) !== at).map((id) => `record ${n}: ${id} twice`);
+  const order = there.filter((id) => decided.includes(id));
+  const isOther = !lost.length && order.join() !== decided.join();
+  return {
+    lost: [
+      ...lost,
+      ...(isOther ? [`record ${n}: its consent events stand in another order`] : []),
+      ...verifyEvents(stored).map(({ code }) => `record ${n}: a consent event is ${code}`),
+    ],
+    doubled,
+  };
+}
+
 /** Who writes on the device, and where. */
 type Writer = readonly [user: string, facility: string];
 
@@ -79,11 +101,12 @@ type Writer = readonly [user: string, facility: string];
 export async function judge(server: Client, deeds: readonly Deed[], writer: Writer): Promise<Verdict> {
   const [user] = writer;
   const [lost, doubled, overwritten]: [string[], string[], string[]] = [[], [], []];
-  let [captured, others, versions] = [0, 0, 0];
+  let [captured, others, versions, events] = [0, 0, 0, 0];
   const owners = new Map<string, number>();
   for (const deed of deeds) {
     const isCaptured = deed.attempts.some((attempt) => attempt.isCaptured);
     const pids = await pidsOf(server, deed);
+    events += deed.decided.length;
     if (isCaptured) captured++;
     else others += pids.length ? 1 : 0;
     if (isCaptured && !pids.length) lost.push(`record ${deed.n} (${deed.fullName}) is not there`);
@@ -92,6 +115,9 @@ export async function judge(server: Client, deeds: readonly Deed[], writer: Writ
       if (owners.has(pid)) doubled.push(`record ${deed.n} and ${owners.get(pid)} are one`);
       owners.set(pid, deed.n);
       const history = await historyOf(server, pid);
+      const amiss = await eventsAmiss(server, pid, deed);
+      lost.push(...amiss.lost);
+      doubled.push(...amiss.doubled);
       versions += history.length;
       lost.push(...lostIn(deed, history));
       overwritten.push(...overwrittenIn(deed, history, user), ...unsignedIn(deed, history, writer));
@@ -99,5 +125,5 @@ export async function judge(server: Client, deeds: readonly Deed[], writer: Writ
       if (created > 1) doubled.push(`record ${deed.n} was made ${created} times`);
     }
   }
-  return { captured, others, versions, lost, doubled, overwritten };
+  return { captured, others, versions, events, lost, doubled, overwritten };
 }

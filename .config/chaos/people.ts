@@ -17,6 +17,8 @@ export interface Deed {
   readonly fullName: string;
   readonly number: string | undefined;
   readonly attempts: Attempt[];
+  /** Ids of the consent events that the page had said were safe, in order. */
+  readonly decided: string[];
   /** For each place that was changed, the values the device had shown there. */
   readonly seen: Map<string, Set<unknown>>;
   /** Places where a person chose what the other side had written. */
@@ -63,6 +65,7 @@ export function newDeed(n: number, isTyped = false): Deed {
     fullName: `${isTyped ? 'Trần Thị Ví Dụ' : 'Nguyễn Thị Mẫu'} ${wordsOf(n)}`,
     number: isTyped || n % 3 ? numberOf(n, isTyped) : undefined,
     attempts: [],
+    decided: [],
     seen: new Map(),
     given: new Set(),
   };

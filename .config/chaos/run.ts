@@ -44,10 +44,11 @@ process.once('SIGINT', stop).once('SIGTERM', stop);
 try {
   await day.work();
   await day.end();
-  const { captured, others, versions, lost, doubled, overwritten } = await judge(world.other, day.deeds, [
-    'nurse1',
-    'TYT-01',
-  ]);
+  const { captured, others, versions, events, lost, doubled, overwritten } = await judge(
+    world.other,
+    day.deeds,
+    ['nurse1', 'TYT-01'],
+  );
   const { kills, batchKills, typed, resumed, otherWrites, decisions, faults } = day;
   const complaints = [...faults, ...world.unexpected.map((name) => `the server failed with ${name}`)];
   const struck = [...world.struck].sort().map(([kind, times]) => `${kind} ${times}`);
@@ -56,7 +57,7 @@ try {
     `${kills} kills, ${batchKills} of them in a batch; ${typed} typed, ${resumed} times gone on with a draft`,
   );
   console.log(
-    `${versions} versions, ${otherWrites} written by someone else, ${decisions} decisions, ` +
+    `${versions} versions, ${events} consent events, ${otherWrites} written by someone else, ${decisions} decisions, ` +
       `${others} records sent that nobody had been told were safe`,
   );
   for (const each of [...lost, ...doubled, ...overwritten, ...complaints]) console.log(`  ${each}`);

@@ -4,6 +4,8 @@ import type {
   ConsentSettings,
   RequestDateOptions,
   RequestDates,
+  RequestOutcome,
+  RequestStanding,
   RequestType,
 } from '../../src/consent/index.ts';
 import type { ConsentEvent, Decider } from '../../src/schema/index.ts';
@@ -87,9 +89,34 @@ export function requestEvent(
   );
 }
 
+/** What the keeper of the data says to a request; nobody decides with it, and who took it down stands in it. */
+export function answerEvent(
+  occasion: Occasion,
+  asked: RequestStanding,
+  { indication, reason }: Omit<Said, 'by'>,
+  { outcome, extendedTo }: { readonly outcome: RequestOutcome; readonly extendedTo: string },
+): ConsentEvent {
+  const { id, type, receivedAt, answerBy, doneBy } = asked;
+  const days = { type, receivedAt, answerBy, doneBy };
+  return sealed(
+    occasion,
+    { by: undefined, indication, reason },
+    {
+      kind: 'requestAnswer',
+      purpose: '*',
+      supersedes: [id],
+      request: { ...days, outcome, ...(outcome === 'extended' && { extendedTo }) },
+    },
+  );
+}
+
 type Own = Pick<ConsentEvent, 'kind' | 'purpose' | 'recipient' | 'recipients' | 'supersedes' | 'request'>;
 
-function sealed(occasion: Occasion, { by, indication, reason }: Said, own: Own): ConsentEvent {
+function sealed(
+  occasion: Occasion,
+  { by, indication, reason }: Omit<Said, 'by'> & { readonly by: Decider | undefined },
+  own: Own,
+): ConsentEvent {
   const { settings, person, events, collector, method, now, newId } = occasion;
   const { birthDate, birthDateFrom = birthDate ? 'record' : 'unknown', capacity } = person;
   return sealEvent(
@@ -103,7 +130,7 @@ function sealed(occasion: Occasion, { by, indication, reason }: Said, own: Own):
         birthDateFrom,
         ...(capacity && capacity !== 'full' && { capacity }),
       },
-      decidedBy: [by],
+      decidedBy: by ? [by] : [],
       controller: settings.controller,
       method,
       indication,

@@ -1,6 +1,13 @@
 import { defaultPurposes } from '../../src/consent/index.ts';
-import type { ConsentSettings, Purpose, RequestDateOptions, RequestType } from '../../src/consent/index.ts';
+import type {
+  ConsentSettings,
+  Purpose,
+  RequestDateOptions,
+  RequestOutcome,
+  RequestType,
+} from '../../src/consent/index.ts';
 import type { ConsentEvent, Decider, Organisation } from '../../src/schema/index.ts';
+import { answerBlanks, answerOf } from './center-answers.ts';
 import { datesOf, deedEvent, requestEvent } from './center-acts.ts';
 import type { Occasion } from './center-acts.ts';
 import { recipientsOf, requestPurposes } from './center-disclosures.ts';
@@ -10,7 +17,7 @@ import { needsWords } from './center-requests.ts';
 /** What is open and filled in on the screen. Nothing of it is recorded yet. */
 export interface Filled {
   readonly panel: { readonly key: string; readonly deed: Deed } | undefined;
-  readonly form: 'request' | 'disclosure' | undefined;
+  readonly form: 'request' | 'disclosure' | 'answer' | undefined;
   /** Place in the list of speakers. */
   readonly speaker: number | 'other' | '';
   readonly otherName: string;
@@ -21,6 +28,10 @@ export interface Filled {
   readonly recipientName: string;
   readonly recipientCode: string;
   readonly days: number | '';
+  /** Id of the request that is answered, how, and until when it is extended. */
+  readonly about: string;
+  readonly outcome: RequestOutcome | '';
+  readonly extendedTo: string;
   readonly missing: ReadonlySet<string>;
 }
 
@@ -36,6 +47,9 @@ export const nothingFilled: Filled = {
   recipientName: '',
   recipientCode: '',
   days: '',
+  about: '',
+  outcome: '',
+  extendedTo: '',
   missing: new Set(),
 };
 
@@ -60,6 +74,7 @@ export function blanksOf(filled: Filled, isOwn: boolean): string[] {
       );
     blanks.push(['days', !days]);
   }
+  if (form === 'answer') blanks.push(...answerBlanks(filled));
   if (form === 'request') {
     blanks.push(['request', !request], ['reason', needsWords.includes(request) && !reason.trim()]);
   }
@@ -104,7 +119,8 @@ export function itemAt(center: Center, key: string | undefined): { item: Item | 
 }
 
 /** Where the focus goes when what was open is closed. */
-export function returnTo({ panel, form }: Filled, center: Center): string {
+export function returnTo({ panel, form, about }: Filled, center: Center): string {
+  if (form === 'answer') return `#answer-${about}`;
   if (form) return form === 'request' ? '#newRequest' : '#newDisclosure';
   const { at } = itemAt(center, panel?.key);
   return at < 0 ? '#title' : `#item-${at}`;
@@ -144,8 +160,12 @@ export function eventOf(
     readonly indication: string;
     readonly holidays: RequestDateOptions['holidays'];
   },
-): { readonly event: ConsentEvent; readonly done: `done_${Deed | 'request'}` } | undefined {
+): { readonly event: ConsentEvent; readonly done: `done_${Deed | 'request' | 'answer'}` } | undefined {
   const { panel, form, reason, request } = filled;
+  if (form === 'answer') {
+    const [event] = answerOf(occasion, center, filled, indication);
+    return event && { event, done: 'done_answer' };
+  }
   const said = { by: decider ?? speakerOf(filled, center.speakers), indication, reason };
   if (form === 'request' && request) {
     const event = requestEvent(occasion, request, said, datesOf(request, occasion.now, holidays));

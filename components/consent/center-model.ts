@@ -2,6 +2,7 @@ import {
   agePolicies,
   defaultPurposes,
   foldConsents,
+  foldRequests,
   mayUse,
   verifyEvents,
   whoDecides,
@@ -11,6 +12,7 @@ import type {
   ConsentSettings,
   EvidenceFlaw,
   Purpose,
+  RequestStanding,
   Standing,
   UseReason,
 } from '../../src/consent/index.ts';
@@ -49,6 +51,8 @@ export interface Center {
   readonly items: readonly Item[];
   readonly disclosures: readonly Item[];
   readonly requests: readonly Entry[];
+  /** Where each request stands, by the id of the event that asked. */
+  readonly asked: ReadonlyMap<string, RequestStanding>;
   /** Newest first. */
   readonly history: readonly Entry[];
   readonly flaws: readonly EvidenceFlaw[];
@@ -90,7 +94,8 @@ export function centerOf(question: CenterQuestion): Center {
   return {
     items: ofMode(false).map((purpose) => itemOf(question, entries, purpose, standings, flaws.length > 0)),
     disclosures,
-    requests: entries.filter(({ event }) => event.kind === 'request').reverse(),
+    requests: entries.filter(({ event }) => isRequest(event)).reverse(),
+    asked: new Map(foldRequests(events, question.when).map((standing) => [standing.id, standing])),
     history: [...entries].reverse(),
     flaws,
     unsent: entries.filter(({ stored }) => !stored).length,
@@ -98,6 +103,10 @@ export function centerOf(question: CenterQuestion): Center {
     speakers: speakersOf(question, entries),
   };
 }
+
+/** A hold on everything is asked for among the requests. */
+const isRequest = ({ kind, purpose }: ConsentEvent): boolean =>
+  kind === 'request' || (kind === 'restriction' && purpose === '*');
 
 // A list from outside may hold what is no event: the check of the evidence tells of it.
 function entriesOf(events: readonly AnyConsent[]): Entry[] {

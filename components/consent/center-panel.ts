@@ -43,11 +43,17 @@ const labelKeys = {
   recipientName: 'recipientName',
   recipientCode: 'recipientCode',
   days: 'howLong',
+  outcome: 'whatAnswer',
+  extendedTo: 'extendUntil',
 } as const;
 
 export function missingWords({ filled, words }: CenterView): TemplateResult | typeof nothing {
   const { ui } = words.own;
-  const labels = [...filled.missing].map((name) => ui[labelKeys[name as keyof typeof labelKeys]]);
+  const labels = [...filled.missing].map((name) =>
+    name === 'reason' && filled.form === 'answer'
+      ? ui.answerReason
+      : ui[labelKeys[name as keyof typeof labelKeys]],
+  );
   return labels.length
     ? html`<p class="error" role="alert">${tell(words.own, 'missing', { what: namesOf(labels) })}</p>`
     : nothing;

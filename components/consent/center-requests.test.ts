@@ -75,11 +75,12 @@ it('says what cannot be erased and why, and offers the hold in its place', async
 });
 
 it('tells that a request is overdue, and where to complain', async () => {
-  const { center, heard } = await centerOf({ events: history(), now });
+  const events = history();
+  const { center, heard } = await centerOf({ events, now });
   await requestForm(center);
   await pick(center, 'Xem dữ liệu');
   await press(center, '#yes');
-  const after = await centerOf({ events: [...history(), heard[0]!], now: '2026-12-02T02:00:00Z' });
+  const after = await centerOf({ events: [...events, heard[0]!], now: '2026-12-02T02:00:00Z' });
   assert.include(textOf(after.center, '#requests .item'), 'Đã quá hạn');
 });
 

@@ -14,8 +14,8 @@ import {
 } from './center-panel.ts';
 import { unsentMark } from './center-view.ts';
 import type { CenterView } from './center-view.ts';
+import { answerPart } from './center-answers.ts';
 import { entryFacts, peopleOf, tell, titleOf } from './center-words.ts';
-import { dayAfter } from './plan.ts';
 import { facts } from './receipt-view.ts';
 import { timeWords } from './receipt.ts';
 
@@ -59,21 +59,23 @@ export function requestsPart(view: CenterView): TemplateResult {
 }
 
 function requestCard(view: CenterView, entry: Entry, at: number): TemplateResult {
-  const { words, now, contact } = view;
+  const { words, center } = view;
   const { ui } = words.own;
   const { event } = entry;
-  const last = event.request?.extendedTo ?? event.request?.doneBy ?? '';
-  const isLate = last !== '' && last < dayAfter(now, 0);
-  return html`<li class="item">
-    <h4 id="request-${at}">${titleOf(words, view.settings, event)}</h4>
+  const asked = center.asked.get(event.id);
+  return html`<li class="item" data-request=${event.id}>
+    <h4 id="request-${at}">
+      ${event.kind === 'restriction' ? ui.request_restrict : titleOf(words, view.settings, event)}
+    </h4>
     ${unsentMark(view, [entry])}
-    ${facts([
-      [ui.received, timeWords(event.request?.receivedAt ?? event.decidedAt)],
-      [ui.by, peopleOf(words, event)],
-      ...entryFacts(words, entry),
-    ])}
-    ${isLate ? html`<p class="error">${tell(words.own, 'late', { contact })}</p>` : nothing}
-    ${receiptActions(view, [entry], `request-${at}`)}
+    ${facts(
+      [
+        [ui.received, timeWords(event.request?.receivedAt ?? event.decidedAt)] as const,
+        [ui.by, peopleOf(words, event)] as const,
+        ...entryFacts(words, entry).filter(([label]) => label !== ui.answerBy && label !== ui.doneBy),
+      ].filter(([, value]) => value),
+    )}
+    ${asked ? answerPart(view, asked) : nothing} ${receiptActions(view, [entry], `request-${at}`)}
   </li>`;
 }
 

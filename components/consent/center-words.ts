@@ -1,4 +1,4 @@
-import { defaultPurposes } from '../../src/consent/index.ts';
+import { defaultPurposes, outcomeOf } from '../../src/consent/index.ts';
 import type { ConsentSettings, RequestDates } from '../../src/consent/index.ts';
 import { viCenter } from '../../src/i18n/consent.ts';
 import type { CenterWords, PromptWords } from '../../src/i18n/consent.ts';
@@ -49,8 +49,8 @@ export function failureText(words: CenterWords, code: string): string {
 
 /** What an event is about, in words. */
 export function titleOf({ own }: AllWords, settings: ConsentSettings, event: ConsentEvent): string {
-  const { purpose, kind, request } = event;
-  if (kind === 'request' && request) return own.ui[`request_${request.type}`];
+  const { purpose, request } = event;
+  if (request) return own.ui[`request_${request.type}`];
   if (purpose === '*') return own.ui.allPurposes;
   const known = (settings.purposes ?? defaultPurposes).find(({ code }) => code === purpose);
   return known?.words[own.locale === 'en' ? 'en' : 'vi'].title ?? purpose;
@@ -71,6 +71,8 @@ export function decisionOf({ own, shared }: AllWords, event: ConsentEvent): stri
     case 'objection':
     case 'request':
       return own.ui[`event_${kind}`];
+    case 'requestAnswer':
+      return own.ui[`event_${outcomeOf(event) ?? 'received'}`];
     case 'invalidation':
       return tell(own, 'event_invalidation', { n: supersedes?.length ?? 0 });
     case 'emergencyOverride':
@@ -107,10 +109,11 @@ export function entryFacts({ own }: AllWords, { event, stored }: Entry): Facts {
     [ui.reason, [reason, request?.words].filter(Boolean).join(' ')],
     [ui.reviewBasis, override ? ui[`basis_${override.basis}`] : ''],
     [ui.until, override && !override.outcome ? timeWords(override.until) : ''],
-    [ui.answerBy, request ? formatDate(request.answerBy) : ''],
-    [ui.doneBy, request ? formatDate(request.doneBy) : ''],
+    [ui.answerBy, request && !request.outcome ? formatDate(request.answerBy) : ''],
+    [ui.doneBy, request && !request.outcome ? formatDate(request.doneBy) : ''],
     [ui.extendedTo, request?.extendedTo ? formatDate(request.extendedTo) : ''],
     [ui.emWho, override ? [collector?.user, collector?.facility].filter(Boolean).join(', ') : ''],
+    [ui.answerWho, request?.outcome ? [collector?.user, collector?.facility].filter(Boolean).join(', ') : ''],
     [ui.storedAt, stored ? timeWords(stored.recordedAt) : ui.notSent],
   ];
   return facts.filter(([, value]) => value !== '');

@@ -8,6 +8,7 @@ import { world } from '../../src/sandbox/test-consent-world.ts';
 import { inside, open as openPart, centerOf, pick, press, rootOf, textOf, write } from './center-testing.ts';
 import { Countdown } from './countdown.ts';
 import { EmergencyAccessElement } from './emergency-access.ts';
+import { EmergencyAttempt } from './emergency-attempt.ts';
 import { leftWords } from './emergency-view.ts';
 import { viCenter } from '../../src/i18n/consent.ts';
 import { frames } from './testing.ts';
@@ -99,6 +100,66 @@ it('cannot be done without the server, and says so', async () => {
   const alone = await fixture<EmergencyAccessElement>(html`<hssk-emergency-access></hssk-emergency-access>`);
   assert.include(rootOf(alone).textContent, 'phải nối với máy chủ');
   assert.isFalse(rootOf(alone).querySelector('#open') !== null);
+});
+
+it('opens and logs once what was pressed again because the answer was lost', async () => {
+  const there = await world();
+  const doctor = there.client('doctor', 'doctor2', 'hospital-990');
+  const { element, heard } = await emergencyOf(doctor, { pid: there.pid });
+  const opened = async (): Promise<number> => {
+    let n = 0;
+    for await (const { event } of there.nurse.consents.list(there.pid)) if (event.override) n++;
+    let logged = 0;
+    for await (const { ground } of there.citizen().records.accessLog(there.pid))
+      if (ground === 'emergency') logged++;
+    assert.equal(logged, n);
+    return n;
+  };
+  await filled(element);
+  there.net.losesAnswers = true;
+  for (let attempt = 0; attempt < 2; attempt++) {
+    await press(element, '#open');
+    await waitUntil(() => rootOf(element).querySelector('[role=alert]'));
+  }
+  there.net.losesAnswers = false;
+  assert.equal(await opened(), 1);
+  await press(element, '#open');
+  await waitUntil(() => rootOf(element).querySelector('.banner'));
+  assert.equal(await opened(), 1);
+  assert.lengthOf(heard, 1);
+  // What was answered is done: the next press is a need of its own.
+  await press(element, '#end');
+  await waitUntil(() => rootOf(element).querySelector('#again'));
+  await press(element, '#again');
+  await filled(element);
+  await press(element, '#open');
+  await waitUntil(() => rootOf(element).querySelector('.banner'));
+  assert.equal(await opened(), 3);
+});
+
+it('counts what is left of a repeated attempt from the first press', async () => {
+  const there = await world();
+  const doctor = there.client('doctor', 'doctor2', 'hospital-990');
+  const { emergencies } = portsOf(doctor);
+  const attempt = new EmergencyAttempt();
+  const now = Date.now;
+  const open = () =>
+    attempt.open(emergencies, 'doctor2', there.pid, { basis: 'lifeThreat', reason: 'Ngừng tim tại chỗ' });
+  try {
+    there.net.losesAnswers = true;
+    assert.match(await codeOf(open()), /^network/);
+    there.net.losesAnswers = false;
+    Date.now = () => now() + 20 * 60_000;
+    const { leftMs, access } = await open();
+    assert.approximately(leftMs, (4 * 60 - 20) * 60_000, 30_000);
+    assert.isBelow(Date.parse(access.openedAt), now());
+    // Answered: the next one is another, whole again.
+    const next = await open();
+    assert.notEqual(next.access.id, access.id);
+    assert.approximately(next.leftMs, 4 * 60 * 60_000, 30_000);
+  } finally {
+    Date.now = now;
+  }
 });
 
 it('tells who may not', async () => {

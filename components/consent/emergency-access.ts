@@ -76,8 +76,8 @@ export class EmergencyAccessElement extends RecordElement {
       this.focusNext = focus;
       this.requestUpdate();
     },
-    opened: (access) => {
-      this.#run(access, Date.parse(access.until) - Date.parse(access.openedAt));
+    opened: (access, leftMs) => {
+      this.#run(access, leftMs);
       this.dispatchEvent(new EmergencyEvent('open', access));
     },
   });

@@ -4,6 +4,7 @@ import type { CenterWords } from '../../src/i18n/consent.ts';
 import { codeOf } from '../failure-words.ts';
 import { Attention } from './attention.ts';
 import { failureText, tell } from './center-words.ts';
+import { EmergencyAttempt } from './emergency-attempt.ts';
 import { fewestWords, openForm, wordCount } from './emergency-view.ts';
 import type { Basis } from './emergency-view.ts';
 import { isPress } from './flow.ts';
@@ -23,7 +24,7 @@ export interface Place {
 export interface OpeningHost {
   isHere(): boolean;
   changed(focus?: string): void;
-  opened(access: EmergencyAccess): void;
+  opened(access: EmergencyAccess, leftMs: number): void;
 }
 
 /** What is written before a record is opened, and its opening. */
@@ -35,6 +36,7 @@ export class Opening {
   #isBusy = false;
   #turn = 0;
   #lines: readonly HTMLElement[] = [];
+  readonly #attempt = new EmergencyAttempt();
   readonly #attention = new Attention(() => {});
   readonly #host: OpeningHost;
 
@@ -91,10 +93,10 @@ export class Opening {
     this.#isBusy = true;
     this.#host.changed();
     try {
-      const access = await calls.open(pid, { basis, reason });
+      const { access, leftMs } = await this.#attempt.open(calls, who, pid, { basis, reason });
       // Another record is on screen by now, or none: what was opened for the first is closed again.
       if (turn !== this.#turn || !this.#host.isHere()) return void calls.close(access).catch(() => {});
-      this.#host.opened(access);
+      this.#host.opened(access, leftMs);
     } catch (error) {
       if (turn !== this.#turn) return;
       const code = codeOf(error);

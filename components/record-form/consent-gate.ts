@@ -10,6 +10,13 @@ import type { ConsentPrompt } from '../consent/index.ts';
 import type { Session } from '../context.ts';
 import type { RecordForm } from './record-form.ts';
 
+/** What is known of one person: what is missing, or why that cannot be found out. */
+interface Found {
+  readonly key: string;
+  readonly missing?: Missing | undefined;
+  readonly lack?: 'noPlace' | 'noName' | undefined;
+}
+
 /**
  * Sees to it that the person on screen was told and asked: says in the form what is missing and what it blocks, opens the
  * prompt, and holds back sending while a consent that it needs is missing. Loaded where a session has settings of consent.
@@ -18,11 +25,13 @@ export class ConsentGate implements ReactiveController {
   readonly #form: RecordForm;
   #session: Session = {};
   #words: GateWords = viGate;
-  /** What was found for whom; `undefined` until it is known. */
-  #found: { readonly key: string; readonly missing: Missing | undefined } | undefined;
+  /** What was found for whom; `undefined` where there is nothing to say. */
+  #found: Found | undefined;
   #events: readonly AnyConsent[] = [];
   #turn = 0;
   #isOpen = false;
+  /** What it said beside the buttons, to take that away again. */
+  #said = '';
   /** What was decided is on its way to the session. */
   #recording: Promise<void> = Promise.resolve();
 
@@ -69,43 +78,61 @@ export class ConsentGate implements ReactiveController {
     return base?.pid || { capture: capture.id };
   }
 
-  /** Works out anew what is missing for who is on screen. */
-  async look(): Promise<void> {
-    const turn = ++this.#turn;
-    this.#looked = this.#who;
-    const { consents } = this.#session;
-    const settings = this.#settings;
-    const person = this.#person;
-    if (!consents || !settings || !person.name) return this.#show(undefined);
-    const target = this.#target;
-    const key = JSON.stringify(target);
-    const { locale } = this.#form;
-    const [history, words] = await Promise.all([
-      consents.list(target).catch(() => undefined),
-      locale === 'en' ? import('../../src/i18n/en/consent-gate.ts').then(({ enGate }) => enGate) : viGate,
-    ]);
-    if (turn !== this.#turn) return;
-    this.#words = words;
-    this.#events = history?.events ?? [];
-    const when = new Date().toISOString();
-    // What cannot be read is unknown, and unknown is no.
-    const missing =
-      history && whatIsMissing({ settings, events: history.events, person, purposes: this.#purposes, when });
-    if (missing?.ask.length || missing?.tell.length) void this.#prompt().catch(() => undefined);
-    this.#show({ key, missing });
+  /** What sending rests on: while one of these is not known to be granted, nothing goes out. */
+  get #needed(): readonly Purpose[] {
+    return this.#purposes.filter(({ mode, isOptional }) => mode === 'consent' && !isOptional);
   }
 
-  /** Whether a record may go out now; otherwise the prompt is opened. */
+  /** Works out anew what is missing for who is on screen; `false` where a later look took over. */
+  async look(): Promise<boolean> {
+    const turn = ++this.#turn;
+    this.#looked = this.#who;
+    const { locale } = this.#form;
+    const words =
+      locale === 'en'
+        ? import('../../src/i18n/en/consent-gate.ts').then(
+            ({ enGate }) => enGate,
+            () => viGate,
+          )
+        : viGate;
+    // A session that still loads its client has no port yet.
+    if (!this.#session.consents) await this.#session.ready;
+    const settings = this.#settings;
+    const person = this.#person;
+    const target = this.#target;
+    const key = JSON.stringify(target);
+    const { consents } = this.#session;
+    const lack = !consents ? 'noPlace' : !person.name?.trim() ? 'noName' : undefined;
+    const history = lack ? undefined : await consents!.list(target).catch(() => undefined);
+    const own = await words;
+    if (turn !== this.#turn) return false;
+    this.#words = own;
+    this.#events = history?.events ?? [];
+    if (!settings || (lack && !this.#needed.length)) this.#show(undefined);
+    else if (lack) this.#show({ key, lack });
+    else {
+      const when = new Date().toISOString();
+      // What cannot be read is unknown, and unknown is no.
+      const missing =
+        history &&
+        whatIsMissing({ settings, events: history.events, person, purposes: this.#purposes, when });
+      if (missing?.ask.length || missing?.tell.length) void this.#prompt().catch(() => undefined);
+      this.#show({ key, missing });
+    }
+    return true;
+  }
+
+  /** Whether a record may go out now; otherwise it is said what to do, and the prompt is opened where that helps. */
   async mayGo(): Promise<boolean> {
     await this.#recording;
-    await this.look();
-    const needed = this.#purposes.filter(({ mode, isOptional }) => mode === 'consent' && !isOptional);
-    if (!needed.length || !this.#found) return true;
-    const { missing } = this.#found;
-    const isFree = missing && !missing.blocked.some(({ purpose }) => needed.includes(purpose));
-    if (isFree) return true;
+    while (!(await this.look()));
+    const needed = this.#needed;
+    if (!needed.length) return true;
+    const { missing, lack } = this.#found ?? {};
+    if (missing && !missing.blocked.some(({ purpose }) => needed.includes(purpose))) return true;
+    const { ui } = this.#words;
     this.#form.saveState = 'none';
-    this.#form.notice = this.#words.ui.needed;
+    this.#form.notice = this.#said = lack ? ui[lack] : missing ? ui.needed : ui.unknown;
     if (missing?.ask.length) void this.#open();
     return false;
   }
@@ -140,14 +167,18 @@ export class ConsentGate implements ReactiveController {
   };
 
   /** Somebody else's dialog does not stay open over a new person. */
-  #show(found: { readonly key: string; readonly missing: Missing | undefined } | undefined): void {
+  #show(found: Found | undefined): void {
     if (this.#isOpen && found?.key !== this.#found?.key) this.#close();
+    if (this.#said && found?.lack !== this.#found?.lack) {
+      if (this.#form.notice === this.#said) this.#form.notice = '';
+      this.#said = '';
+    }
     this.#found = found;
     this.#draw();
   }
 
   #draw(): void {
-    this.#form.gate = this.#found ? this.#render(this.#found.missing) : undefined;
+    this.#form.gate = this.#found && this.#render(this.#found);
   }
 
   #titles(purposes: readonly Purpose[]): string {
@@ -155,8 +186,11 @@ export class ConsentGate implements ReactiveController {
     return purposes.map(({ words }) => words[language].title).join('; ');
   }
 
-  #render(missing: Missing | undefined): TemplateResult | undefined {
+  #render({ missing, lack }: Found): TemplateResult | undefined {
     const { ui, reasons } = this.#words;
+    // On an empty form nobody needs to be told that there is no name yet.
+    if (lack === 'noName') return undefined;
+    if (lack) return html`<p class="gate error" role="status">${ui[lack]}</p>`;
     if (!missing) return html`<p class="gate error" role="status">${ui.unknown}</p>`;
     const { ask, tell } = missing;
     // What was only not asked yet stands under "not asked" already.

@@ -47,8 +47,7 @@ export class Link {
 
   /** Where the session has settings of consent, what is missing is asked for. A part that does not come is asked for again. */
   #guard(): Promise<ConsentGate> | undefined {
-    const { consent, consents } = this.#session;
-    if ((!consent || !consents) && !this.#gate) return undefined;
+    if (!this.#session.consent && !this.#gate) return undefined;
     this.#gate ??= import('./consent-gate.ts').then(({ ConsentGate }) => new ConsentGate(this.#form));
     const met = this.#gate.then((gate) => {
       gate.meet(this.#session);
@@ -62,7 +61,9 @@ export class Link {
   async mayGo(): Promise<boolean> {
     if (!this.#session.consent) return true;
     await this.#session.ready;
-    return (await (await this.#guard())?.mayGo()) ?? true;
+    const gate = await this.#guard();
+    // Without settings there is no gate, and the session may have lost them while it was loading.
+    return gate ? gate.mayGo() : true;
   }
 
   /** Leaves the session; what is typed is on its way to the disk. */

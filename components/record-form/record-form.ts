@@ -212,6 +212,7 @@ export class RecordForm extends FormElement {
   }
 
   async #submit(): Promise<void> {
+    const { id } = this.capture;
     let link: Link | undefined;
     try {
       // Waited for before the record is judged: what is judged is what is sent.
@@ -227,6 +228,8 @@ export class RecordForm extends FormElement {
       this.dispatchEvent(new ChangeEvent(temporaryPath, () => this.form.draft));
     this.form.configure({ reveal: true });
     const issues = await this.check();
+    // The host has put another person on screen meanwhile: nobody asked to send that one.
+    if (this.capture.id !== id) return;
     this.summary = issues.some(({ level }) => level === 'error');
     if (this.summary) {
       await this.updateComplete;

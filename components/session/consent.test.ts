@@ -1,8 +1,9 @@
 import { assert, expect, waitUntil } from '@open-wc/testing';
 import { createClient } from '../../src/client/index.ts';
+import type { Client } from '../../src/client/index.ts';
 import { defaultPurposes, overridePurpose, sealEvent } from '../../src/consent/index.ts';
 import type { ConsentSettings } from '../../src/consent/index.ts';
-import { openOutbox } from '../../src/outbox/index.ts';
+import { createRecordStore, openOutbox } from '../../src/outbox/index.ts';
 import { createMemoryStore, createSandbox } from '../../src/sandbox/index.ts';
 import { answer, confirmTyped, grownUp, press, settings, untilChoices } from '../consent/testing.ts';
 import type { ConsentPrompt } from '../consent/index.ts';
@@ -146,4 +147,82 @@ it('a withdrawn consent is said, with what it blocks, and holds sending back', a
   await form.submit();
   assert.include(said(form), 'còn thiếu đồng ý');
   assert.equal(form.base!.version, 1);
+}).timeout(60_000);
+
+/** The same page with ports of the host, which gives no place for consents. */
+async function withoutPlace({ session, outbox }: Window, client: Client, consent: ConsentSettings) {
+  const { records } = createRecordStore({ client, outbox });
+  session.session = { records, sync: outbox.sync, consent };
+  await session.updateComplete;
+}
+
+for (const [locale, staff] of [
+  ['vi', 'chưa được nối với nơi lưu các quyết định đồng ý'],
+  ['en', 'not connected to a place that keeps consents'],
+] as const)
+  it(`a session without a place for consents holds back what needs one, and says so (${locale})`, async () => {
+    const { network, page } = devices({ purposes });
+    const net = network();
+    const window = await page(net, newUser());
+    const { form, outbox } = window;
+    form.locale = locale;
+    await withPerson(window, strict);
+    await withoutPlace(window, net.client, strict);
+    await waitUntil(() => gateOf(form).includes(staff), 'it is said before anybody sends');
+    await expect(form).to.be.accessible();
+    await form.submit();
+    assert.include(said(form), staff);
+    assert.include(said(form), '“consents”');
+    assert.equal((await outbox.sync.status()).waiting, 0);
+    assert.isUndefined(form.base);
+  }).timeout(60_000);
+
+it('where nothing needs a consent a session without a place for them holds nothing back', async () => {
+  const { network, page } = devices();
+  const net = network();
+  const window = await page(net, newUser());
+  await withPerson(window, settings);
+  await withoutPlace(window, net.client, settings);
+  await window.form.submit();
+  await waitUntil(() => said(window.form).includes('Đã gửi'));
+  assert.equal(gateOf(window.form), '');
+}).timeout(60_000);
+
+it('nobody without a name is sent where a consent is needed, and the name is asked for', async () => {
+  const { network, page } = devices({ purposes });
+  const window = await page(network(), newUser());
+  const { form, outbox } = window;
+  await withPerson(window, strict);
+  // The name stands in a section that this page does not show.
+  form.sections = 'history';
+  const { fullName: _, ...nameless } = form.value.administrative!;
+  form.value = { ...form.value, administrative: nameless };
+  await drawn(form);
+  assert.equal(gateOf(form), '');
+  await form.submit();
+  assert.include(said(form), 'Hãy ghi họ và tên');
+  assert.equal((await outbox.sync.status()).waiting, 0);
+  form.value = { ...form.value, administrative: { ...nameless, fullName: grownUp.name } };
+  await waitUntil(() => gateOf(form).includes('Chưa hỏi'), 'now there is somebody to ask');
+  assert.notInclude(said(form), 'họ và tên');
+  form.value = { ...form.value, administrative: { ...nameless, fullName: '  ' } };
+  await drawn(form);
+  await form.submit();
+  assert.include(said(form), 'Hãy ghi họ và tên');
+  assert.equal((await outbox.sync.status()).waiting, 0);
+}).timeout(60_000);
+
+it('what cannot be read holds back what needs a consent', async () => {
+  const { network, page } = devices({ purposes });
+  const net = network();
+  const window = await page(net, newUser());
+  const { form, outbox, session } = window;
+  await withPerson(window, strict);
+  const { records, consents } = createRecordStore({ client: net.client, outbox });
+  const list = () => Promise.reject(new Error('unreadable'));
+  session.session = { records, consents: { ...consents, list }, sync: outbox.sync, consent: strict };
+  await waitUntil(() => gateOf(form).includes('Không đọc được'));
+  await form.submit();
+  assert.include(said(form), 'Chưa biết thì coi như chưa đồng ý');
+  assert.equal((await outbox.sync.status()).waiting, 0);
 }).timeout(60_000);

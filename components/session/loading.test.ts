@@ -133,6 +133,20 @@ it('judges what is typed while a part is on its way, and sends nothing that was 
   assert.exists(fieldAt(form, name).querySelector('.messages .error'));
 });
 
+it('does not send another person whom the host has put there since', async () => {
+  const { opened, open } = door({ Link });
+  const { form, sent } = await formWith(() => opened);
+  form.value = record;
+  await drawn(form);
+  const sending = form.submit();
+  form.value = { ...record, administrative: { ...record.administrative, fullName: 'Trần Thị Ví Dụ' } };
+  open();
+  await sending;
+  assert.isEmpty(sent);
+  await form.submit();
+  assert.equal(sent[0]?.administrative.fullName, 'Trần Thị Ví Dụ');
+});
+
 it('sends what was judged, whatever is typed while the session is still loading', async () => {
   const { opened, open } = door(undefined);
   const { form, sent } = await formWith(() => Promise.resolve({ Link }), { ready: opened });

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import {
   Administrative,
-  AbsentReason,
-  Confirmation,
   Examination,
   HealthRecord,
   Identifier,
@@ -10,22 +8,18 @@ import {
   Issue,
   Override,
   PartialDate,
-  Source,
+  RowId,
   StoredConsent,
+  besideValues,
   groupSchema,
   immunizationsForm,
+  upTo,
 } from '../schema/index.ts';
 
-const line = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(500));
-const text = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(20_000));
+const line = /* @__PURE__ */ upTo(500);
 const word = /* @__PURE__ */ z.optional(line);
 const count = /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.minimum(0));
-const path = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200));
-const short = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(80));
-
-/** Id of a row: a printed row's code or a time-sortable id; no dot, so that it can stand in a path. */
-export const RowId = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/));
-export type RowId = z.infer<typeof RowId>;
+const short = /* @__PURE__ */ upTo(80);
 
 /** Opaque id of a person's record; never a citizen number. */
 export const Pid = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/));
@@ -35,22 +29,12 @@ export type Pid = z.infer<typeof Pid>;
 export const StoreId = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 export type StoreId = z.infer<typeof StoreId>;
 
-// What stands beside the values of an appended row; the paths are those of the whole record.
-const beside = {
-  unread: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(path, text)),
-  absent: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(path, AbsentReason)),
-  notes: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(path, text)),
-  confirmed: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.record(path, /* @__PURE__ */ z.record(short, Confirmation)),
-  ),
-  sources: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(path, Source)),
-};
-
 // Without an `id` the server makes one. `capturedOn` is "today" for the rules that judge the row.
 const appended = {
   id: /* @__PURE__ */ z.optional(RowId),
   capturedOn: PartialDate,
-  ...beside,
+  // The paths are those of the whole record.
+  ...besideValues,
 };
 
 /** One visit (part D) to append. */

@@ -49,6 +49,8 @@ export type { DecisionAct, NoticeLanguage, Purpose, PurposeWords } from './purpo
 export type { AnyConsent, EvidenceFlaw, FlawCode } from './read.ts';
 export { needsGround, relationsFor, representativeTypeOf } from './relations.ts';
 export type { Relation, RelationWords } from './relations.ts';
+export { answerFlaw, foldRequests, outcomeOf, outcomesFor, requestTypeOf } from './request-states.ts';
+export type { AnswerFlaw, RequestOutcome, RequestStanding, RequestState } from './request-states.ts';
 export { requestDates } from './requests.ts';
 export type { RequestDateOptions, RequestDates, RequestTerm, RequestType } from './requests.ts';
 export type { ConsentState, Standing } from './standing.ts';

@@ -1,6 +1,13 @@
 import { assert } from '@open-wc/testing';
 import type { ConsentHistory } from '../client/index.ts';
-import { defaultPurposes, foldConsents, mayUse, overridePurpose, verifyEvents } from '../consent/index.ts';
+import {
+  defaultPurposes,
+  foldConsents,
+  foldRequests,
+  mayUse,
+  overridePurpose,
+  verifyEvents,
+} from '../consent/index.ts';
 import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
 import { decided, deed, disclosed } from '../sandbox/test-consents.ts';
 import { person } from '../sandbox/test-world.ts';
@@ -279,4 +286,33 @@ it('a day of captures with what was decided goes out as batches, each event once
       ['research', 'reminders'],
     );
   }
+});
+
+it('an answer to a request waits for the network like any event, and one that is refused is not shown as given', async () => {
+  const world = newWorld();
+  const { pid } = await world.other.records.create(person(1));
+  const { outbox, consents } = await world.device();
+  const days = { type: 'view', receivedAt: now, answerBy: '2026-11-24', doneBy: '2026-12-01' } as const;
+  const asked = deed({ kind: 'request', purpose: '*', request: days });
+  const answer = (outcome: string, more: object = {}) =>
+    deed({
+      ...{ kind: 'requestAnswer', purpose: '*', decidedBy: [], supersedes: [asked.id], decidedAt: now },
+      ...{ request: { ...days, outcome }, ...more },
+    });
+  assert.notEqual(await consents.append(pid, asked), 'queued');
+  world.net = world.offline;
+  const done = answer('answered');
+  assert.equal(await consents.append(pid, done), 'queued');
+  const refused = answer('refused');
+  assert.equal(await consents.append(pid, refused), 'queued');
+  world.net = undefined;
+  outbox.sync.resume();
+  await until(async () => (await outbox.sync.status()).waiting === 0);
+  assert.deepEqual(
+    (await standing(world, pid)).map(({ event }) => event.id),
+    [asked.id, done.id],
+  );
+  const { events } = await consents.list(pid);
+  assert.notInclude(ids({ events }), refused.id);
+  assert.equal(foldRequests(events, '2026-11-22T01:00:00Z')[0]?.state, 'answered');
 });

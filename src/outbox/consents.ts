@@ -8,6 +8,7 @@ import type { Outbox } from './outbox.ts';
 const granting = ({ kind, decision }: ConsentEvent): boolean =>
   kind === 'disclosureRequest' ||
   kind === 'invalidation' ||
+  kind === 'requestAnswer' ||
   (kind === 'consent' && decision !== 'denied' && decision !== 'deferred');
 
 /**

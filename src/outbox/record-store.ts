@@ -214,7 +214,7 @@ export function createRecordStore({
     carrier: usable?.carrier,
     consents: usable ? queuedConsents(client, usable) : held.consents,
     emergencies: {
-      open: (pid, request) => client.emergency.open(pid, request),
+      open: (pid, request, options) => client.emergency.open(pid, request, options),
       close: ({ pid, id }) => client.emergency.close(pid, id),
       reviews: () => client.emergency.list(),
       review: ({ pid, id }, found) => client.emergency.review(pid, id, found),

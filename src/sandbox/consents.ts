@@ -1,4 +1,4 @@
-import { eventHash, ledgerHead, signHead } from '../consent/index.ts';
+import { answerFlaw, eventHash, foldRequests, ledgerHead, outcomeOf, signHead } from '../consent/index.ts';
 import { ConsentEvent } from '../schema/index.ts';
 import type { Issue, StoredConsent } from '../schema/index.ts';
 import { clinicalRoles, demandRole, openRecord, staffRoles } from './access.ts';
@@ -27,7 +27,8 @@ const decisions: { readonly [kind in ConsentEvent['kind']]?: readonly ConsentEve
 
 /** What is wrong with an event by itself, whoever sends it and whatever stands already. */
 function flawOf(event: ConsentEvent, { now, services }: Call): ProblemCode | undefined {
-  const { kind, decision, purpose, validTo } = event;
+  const { kind, decision, purpose, validTo, request } = event;
+  const isAnswer = kind === 'requestAnswer';
   if (serverFields.some((name) => name in event)) return 'consent.serverField';
   // Emergencies are opened, closed and reviewed by calls of their own.
   if (kind === 'emergencyOverride' || event.override) return 'consent.serverField';
@@ -36,13 +37,18 @@ function flawOf(event: ConsentEvent, { now, services }: Call): ProblemCode | und
   );
   const isFitting =
     (decisions[kind] ?? [undefined]).includes(decision) &&
-    (kind === 'request') === (event.request !== undefined) &&
+    (kind === 'request' || isAnswer) === (request !== undefined) &&
+    // Who asks neither answers nor extends with it; an answer is to one request, and nobody decides with it.
+    (isAnswer ? outcomeOf(event) !== undefined : request?.outcome === undefined) &&
+    (request?.outcome === 'extended') === (request?.extendedTo !== undefined) &&
+    (!isAnswer || event.supersedes?.length === 1) &&
+    (!isAnswer || event.decidedBy.length === 0) &&
     // Each decision is about one purpose, and what needs a request of the person is not opened by a tick.
     (kind === 'consent' ? purpose !== '*' && !isRequest : kind !== 'disclosureRequest' || isRequest) &&
     (kind !== 'invalidation' || Boolean(event.supersedes?.length));
   if (!isFitting) return 'consent.kind';
   const isDecided = event.decidedBy.some(({ role, name }) => deciding.includes(role) && name.trim() !== '');
-  if (kind !== 'notice' && kind !== 'invalidation' && !isDecided) return 'consent.deciders';
+  if (kind !== 'notice' && kind !== 'invalidation' && !isAnswer && !isDecided) return 'consent.deciders';
   if (kind === 'disclosureRequest' && (!event.recipient || (event.recipients?.length ?? 0) > 1))
     return 'consent.recipient';
   // Over already is no flaw: what was decided without a network may arrive late, and then opens nothing.
@@ -55,10 +61,11 @@ function flawOf(event: ConsentEvent, { now, services }: Call): ProblemCode | und
 
 /** What is wrong with an event of this caller in this record. */
 async function misplaced(
-  { tx, caller, services }: Call,
+  call: Call,
   event: ConsentEvent,
   { pid, home, record }: Pick<StoredRecord, 'pid' | 'home' | 'record'>,
 ): Promise<ProblemCode | undefined> {
+  const { tx, caller, services } = call;
   const { facility } = event.collector ?? {};
   if (facility !== undefined && facility !== caller.facility) return 'consent.collector';
   const isHome = caller.facility === home && caller.role !== 'citizen';
@@ -67,11 +74,36 @@ async function misplaced(
     return 'access.denied';
   if (event.kind === 'invalidation')
     for (const id of event.supersedes!) if (!(await tx.findConsent(pid, id))) return 'consent.chain';
+  if (event.kind === 'requestAnswer') {
+    // Nobody answers their own request, nor one to another facility.
+    if (!(isHome && staffRoles.includes(caller.role))) return 'access.denied';
+    const flaw = await unanswerable(call, event, pid);
+    if (flaw) return flaw;
+  }
   if (isGranting(event) && unaskedIn(event, record, services.consent).length) return 'consent.deciders';
   const { previous } = event.chain;
   if (previous === null) return undefined;
   const known = await consentsOf(tx, pid);
   return known.some((stored) => stored.event.chain.hash === previous) ? undefined : 'consent.chain';
+}
+
+const answerCodes = {
+  closed: 'consent.requestClosed',
+  reason: 'consent.reason',
+  extension: 'consent.extension',
+} as const;
+
+/** Why the request of this record that the event answers cannot be answered so. */
+async function unanswerable(
+  { tx, now }: Call,
+  event: ConsentEvent,
+  pid: string,
+): Promise<ProblemCode | undefined> {
+  const standing = foldRequests(await consentsOf(tx, pid), now).find(({ id }) => id === event.supersedes![0]);
+  if (!standing) return 'consent.chain';
+  if (event.request?.type !== standing.type) return 'consent.kind';
+  const flaw = answerFlaw(standing, event);
+  return flaw && answerCodes[flaw];
 }
 
 const isGranting = ({ kind, decision }: ConsentEvent): boolean =>

@@ -72,6 +72,21 @@ const problems = {
     'Yêu cầu cung cấp dữ liệu phải có ngày hết hạn hợp lệ',
     'A disclosure request needs a last day that is not over',
   ],
+  'consent.reason': [
+    422,
+    'Từ chối hoặc gia hạn thì phải nói lý do',
+    'A refusal or an extension needs its reason',
+  ],
+  'consent.requestClosed': [
+    422,
+    'Yêu cầu này đã được trả lời hoặc không còn tính',
+    'The request was answered already, or does not count any more',
+  ],
+  'consent.extension': [
+    422,
+    'Chỉ được gia hạn một lần, trước khi hết hạn và trong thời hạn luật cho phép',
+    'An extension is allowed once, before the term is over and within what the law allows',
+  ],
   'consent.collector': [
     422,
     'Nơi ghi nhận không phải là cơ sở của người gửi',

@@ -23,13 +23,16 @@ const record: HealthRecord = {
 /** A server with one record, and the people who call it; its network can be cut. */
 export async function world() {
   const sandbox = createSandbox({ store: createMemoryStore() });
-  const net = { isDown: false };
+  /** `losesAnswers` = what is sent arrives, and nobody hears of it. */
+  const net = { isDown: false, losesAnswers: false };
   const client = (role: string, user: string, facility = 'clinic-990'): Client =>
     createClient({
       ...{ baseUrl: 'http://central.test', token: `demo:${role}:${facility}:${user}`, retry: false },
-      fetch: (request) => {
+      fetch: async (request) => {
         if (net.isDown) throw new TypeError('down');
-        return sandbox.fetch(request);
+        const answer = await sandbox.fetch(request);
+        if (net.losesAnswers) throw new TypeError('lost');
+        return answer;
       },
     });
   const nurse = client('nurse', 'nurse1');

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { Instant, PartialDate, maxLine, maxLines } from './values.ts';
+import { maxLine, maxLines } from './limits.ts';
+import { Instant, PartialDate, upTo } from './values.ts';
 
-const line = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine));
-const lines = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLines));
+const line = /* @__PURE__ */ upTo(maxLine);
+const lines = /* @__PURE__ */ upTo(maxLines);
 const code = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[\w.:-]{1,80}$/));
 const hash = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[0-9a-f]{64}$/));
 const count = /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.minimum(0));
@@ -13,7 +14,8 @@ const word = /* @__PURE__ */ z.optional(line);
  * not consent is the basis; `withdrawal`, `restriction` (keep, do not use), `objection` = what the person takes back or
  * objects to; `disclosureRequest` = the person's own request to hand data to one named recipient (art. 26.2 of law
  * 91/2025); `emergencyOverride` = a record was opened without the usual right (art. 19.1.a); `request` = to view, correct,
- * get a copy of or erase data; `invalidation` = an event that must not count (wrong person, capacity lost, of age now).
+ * get a copy of or erase data; `requestAnswer` = what the keeper of the data says to the one request that it `supersedes`,
+ * with its `reason` where it is refused or takes longer; `invalidation` = an event that must not count (wrong person, capacity lost, of age now).
  */
 export const ConsentKind = /* @__PURE__ */ z.enum([
   'consent',
@@ -24,6 +26,7 @@ export const ConsentKind = /* @__PURE__ */ z.enum([
   'disclosureRequest',
   'emergencyOverride',
   'request',
+  'requestAnswer',
   'invalidation',
 ]);
 export type ConsentKind = z.infer<typeof ConsentKind>;
@@ -130,7 +133,7 @@ export const Signature = /* @__PURE__ */ z.looseObject({
 });
 export type Signature = z.infer<typeof Signature>;
 
-/** A request of a person about their data, with the dates by law. */
+/** A request of a person about their data, with the dates by law; an answer repeats them with what it says. */
 export const SubjectRequest = /* @__PURE__ */ z.looseObject({
   type: /* @__PURE__ */ z.enum([
     'view',
@@ -146,6 +149,8 @@ export const SubjectRequest = /* @__PURE__ */ z.looseObject({
   /** Latest days (`YYYY-MM-DD`) for the first answer and for doing it, by decree 356/2025 art. 5. */
   answerBy: PartialDate,
   doneBy: PartialDate,
+  /** Only of an answer: `received`, `extended` (once, until `extendedTo`), `answered` or `refused`; another says nothing. */
+  outcome: word,
   extendedTo: /* @__PURE__ */ z.optional(PartialDate),
   words: /* @__PURE__ */ z.optional(lines),
 });
@@ -257,7 +262,7 @@ export const StoredConsent = /* @__PURE__ */ z.looseObject({
     /* @__PURE__ */ z.looseObject({
       algorithm: /* @__PURE__ */ z.literal('Ed25519'),
       key: code,
-      signature: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200)),
+      signature: /* @__PURE__ */ upTo(200),
     }),
   ),
 });

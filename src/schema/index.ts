@@ -3,6 +3,15 @@ export { administrativeForm, examinationForm, historyForm, immunizationsForm, re
 export type { Part } from './form.ts';
 export { isLeaf, isRows } from './leaves.ts';
 export type { Group, Leaf, ListName, Rows, Unit } from './leaves.ts';
+export {
+  absentReasons,
+  identifierKinds,
+  instantForm,
+  maxLine,
+  maxLines,
+  partialDateForm,
+  rowIdForm,
+} from './limits.ts';
 export { confirmedFor } from './confirmations.ts';
 export { formLeaves, getAt, leafAt, nodeAt, pathPattern, placeAt, setAt } from './path.ts';
 export { periodicForm, schoolBookForm, screeningsForm, wholeForm } from './screening.ts';
@@ -17,9 +26,9 @@ export {
   IdentifierKind,
   Instant,
   PartialDate,
+  RowId,
   groupSchema,
-  maxLine,
-  maxLines,
+  upTo,
 } from './values.ts';
 export type { GroupSchema } from './values.ts';
 export {
@@ -34,6 +43,7 @@ export {
   RecordDraft,
   SchoolBook,
   Source,
+  besideValues,
 } from './record.ts';
 export type { Dose } from './record.ts';
 export {

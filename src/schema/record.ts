@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { administrativeForm, examinationForm, historyForm, immunizationsForm } from './form.ts';
 import { periodicForm, schoolBookForm } from './screening.ts';
-import { AbsentReason, Instant, PartialDate, groupSchema, maxLine, maxLines } from './values.ts';
+import { maxLine, maxLines } from './limits.ts';
+import { AbsentReason, Instant, PartialDate, RowId, groupSchema, upTo } from './values.ts';
 
 // Schemas of the parts are made when they are first asked for: a page that only draws the form needs none of them.
 function once<T>(make: () => T): () => T {
@@ -12,11 +13,11 @@ const administrative = /* @__PURE__ */ once(() => groupSchema(administrativeForm
 const history = /* @__PURE__ */ once(() => groupSchema(historyForm));
 const immunizations = /* @__PURE__ */ once(() => groupSchema(immunizationsForm));
 const examination = /* @__PURE__ */ once(() => groupSchema(examinationForm));
-const examinations = /* @__PURE__ */ once(() => z.record(rowId, examination()));
+const examinations = /* @__PURE__ */ once(() => z.record(RowId, examination()));
 const schoolBook = /* @__PURE__ */ once(() => groupSchema(schoolBookForm));
 const periodic = /* @__PURE__ */ once(() => groupSchema(periodicForm));
-const screenings = /* @__PURE__ */ once(() => z.record(rowId, schoolBook()));
-const periodicExaminations = /* @__PURE__ */ once(() => z.record(rowId, periodic()));
+const screenings = /* @__PURE__ */ once(() => z.record(RowId, schoolBook()));
+const periodicExaminations = /* @__PURE__ */ once(() => z.record(RowId, periodic()));
 
 /** Part A of the form. */
 export const Administrative = /* @__PURE__ */ administrative();
@@ -47,8 +48,8 @@ export type Dose = NonNullable<Immunizations['tetanus']>[string];
 
 /** A warning that a person looked at and let stand. */
 export const Confirmation = /* @__PURE__ */ z.looseObject({
-  reason: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
-  by: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine))),
+  reason: /* @__PURE__ */ upTo(maxLine),
+  by: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
   at: /* @__PURE__ */ z.optional(Instant),
 });
 export type Confirmation = z.infer<typeof Confirmation>;
@@ -58,31 +59,23 @@ export type Confirmation = z.infer<typeof Confirmation>;
  * (a two-digit year, a converted unit), else the prefilling source (`citizenCardQr`, `insuranceCardQr`, `host`, …).
  */
 export const Source = /* @__PURE__ */ z.looseObject({
-  from: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(40)),
-  text: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine))),
-  code: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(80))),
+  from: /* @__PURE__ */ upTo(40),
+  text: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
+  code: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(80)),
 });
 export type Source = z.infer<typeof Source>;
 
 const version = /* @__PURE__ */ z.number();
-const pathKey = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(200));
-const written = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLines));
-
-const rowId = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const pathKey = /* @__PURE__ */ upTo(200);
+const written = /* @__PURE__ */ upTo(maxLines);
 
 /** What stands beside the values, by path: nothing typed is ever dropped (`unread`, `notes`), and why a value is missing or stands. */
-const beside = {
+export const besideValues = {
   unread: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, written)),
   absent: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, AbsentReason)),
   notes: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, written)),
   confirmed: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.record(
-      pathKey,
-      /* @__PURE__ */ z.record(
-        /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(80)),
-        Confirmation,
-      ),
-    ),
+    /* @__PURE__ */ z.record(pathKey, /* @__PURE__ */ z.record(/* @__PURE__ */ upTo(80), Confirmation)),
   ),
   sources: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, Source)),
 };
@@ -91,12 +84,8 @@ const beside = {
 export const RecordDraft = /* @__PURE__ */ z.looseObject({
   schemaVersion: /* @__PURE__ */ z.optional(version),
   capturedOn: /* @__PURE__ */ z.optional(PartialDate),
-  capturedBy: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
-  ),
-  facility: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
-  ),
+  capturedBy: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
+  facility: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
   get administrative() {
     return z.optional(administrative());
   },
@@ -115,7 +104,7 @@ export const RecordDraft = /* @__PURE__ */ z.looseObject({
   get periodicExaminations() {
     return z.optional(periodicExaminations());
   },
-  ...beside,
+  ...besideValues,
 });
 export type RecordDraft = z.infer<typeof RecordDraft>;
 
@@ -126,12 +115,8 @@ export type RecordDraft = z.infer<typeof RecordDraft>;
 export const HealthRecord = /* @__PURE__ */ z.looseObject({
   schemaVersion: version,
   capturedOn: PartialDate,
-  capturedBy: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
-  ),
-  facility: /* @__PURE__ */ z.optional(
-    /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
-  ),
+  capturedBy: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
+  facility: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
   get administrative() {
     return administrative();
   },
@@ -150,7 +135,7 @@ export const HealthRecord = /* @__PURE__ */ z.looseObject({
   get periodicExaminations() {
     return z.optional(periodicExaminations());
   },
-  ...beside,
+  ...besideValues,
 });
 export type HealthRecord = z.infer<typeof HealthRecord>;
 

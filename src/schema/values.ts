@@ -1,27 +1,31 @@
 import * as z from 'zod/mini';
 import { isLeaf, isRows } from './leaves.ts';
+import {
+  absentReasons,
+  identifierKinds,
+  instantForm,
+  maxLine,
+  maxLines,
+  partialDateForm,
+  rowIdForm,
+} from './limits.ts';
 import type { Group, Leaf, Rows } from './leaves.ts';
 
-/** Longest text of a one-line and of a many-line field, in UTF-16 units. */
-export const maxLine = 500;
-export const maxLines = 20_000;
+/** A text of at most so many UTF-16 units. */
+export const upTo = (max: number): z.ZodMiniString<string> => z.string().check(z.maxLength(max));
 
 /** A day, month or year as precise as it was written: `1942`, `1942-03`, `1942-03-19`. */
-export const PartialDate = /* @__PURE__ */ z
-  .string()
-  .check(/* @__PURE__ */ z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
+export const PartialDate = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(partialDateForm));
 export type PartialDate = z.infer<typeof PartialDate>;
 
 /** An instant with its offset, RFC 3339. */
-export const Instant = /* @__PURE__ */ z
-  .string()
-  .check(/* @__PURE__ */ z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/));
+export const Instant = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(instantForm));
 export type Instant = z.infer<typeof Instant>;
 
 /** A coded value: the words shown, and the code where the list has one. */
 export const Coded = /* @__PURE__ */ z.looseObject({
-  code: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(40))),
-  text: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLine)),
+  code: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(40)),
+  text: /* @__PURE__ */ upTo(maxLine),
 });
 export type Coded = z.infer<typeof Coded>;
 
@@ -34,7 +38,7 @@ export type BloodPressure = z.infer<typeof BloodPressure>;
 
 /** "4. Chẩn đoán/ Kết luận": the line as written and the ICD-10 codes found in it, keyed by the code without its point. */
 export const Diagnoses = /* @__PURE__ */ z.looseObject({
-  text: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(maxLines)),
+  text: /* @__PURE__ */ upTo(maxLines),
   codes: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(/* @__PURE__ */ z.string(), Coded)),
 });
 export type Diagnoses = z.infer<typeof Diagnoses>;
@@ -43,34 +47,18 @@ export type Diagnoses = z.infer<typeof Diagnoses>;
  * Kinds of number a person or household is known by. `temporary` is issued here until another one is known,
  * `pid` is the opaque id of the central record; `other` keeps a number whose kind is not known.
  */
-export const IdentifierKind = /* @__PURE__ */ z.enum([
-  'citizenId',
-  'oldId',
-  'passport',
-  'insuranceCard',
-  'socialInsurance',
-  'temporary',
-  'household',
-  'pid',
-  'other',
-]);
+export const IdentifierKind = /* @__PURE__ */ z.enum(identifierKinds);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
 /** A number with its kind. */
 export const Identifier = /* @__PURE__ */ z.looseObject({
   kind: IdentifierKind,
-  number: /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(40)),
+  number: /* @__PURE__ */ upTo(40),
 });
 export type Identifier = z.infer<typeof Identifier>;
 
 /** Why a field that was asked for has no value. Not asked = no entry. */
-export const AbsentReason = /* @__PURE__ */ z.enum([
-  'unknown',
-  'notMeasured',
-  'notAvailableYet',
-  'notApplicable',
-  'refused',
-]);
+export const AbsentReason = /* @__PURE__ */ z.enum(absentReasons);
 export type AbsentReason = z.infer<typeof AbsentReason>;
 
 type TextSchema = z.ZodMiniString<string>;
@@ -106,7 +94,9 @@ type RowSchema<R extends Group> = R extends { number: { kind: 'identifier' } }
   ? z.ZodMiniObject<Shape<R> & { kind: z.ZodMiniOptional<typeof IdentifierKind> }, z.core.$loose>
   : GroupSchema<R>;
 
-const rowKey = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+/** Id of a row: a printed row's code or a time-sortable id; no dot, so that it can stand in a path. */
+export const RowId = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(rowIdForm));
+export type RowId = z.infer<typeof RowId>;
 
 function leafSchema(leaf: Leaf): z.ZodMiniType {
   switch (leaf.kind) {
@@ -127,9 +117,9 @@ function leafSchema(leaf: Leaf): z.ZodMiniType {
     case 'date':
       return PartialDate;
     case 'text':
-      return z.string().check(z.maxLength(leaf.lines ? maxLines : maxLine));
+      return upTo(leaf.lines ? maxLines : maxLine);
     default:
-      return z.string().check(z.maxLength(maxLine));
+      return upTo(maxLine);
   }
 }
 
@@ -147,7 +137,7 @@ function nodeSchema(node: Rows | Group): z.ZodMiniType {
   if (!isRows(node)) return groupSchema(node);
   const row = groupSchema(node.rows);
   const isIdentifier = 'number' in node.rows;
-  return z.record(rowKey, isIdentifier ? z.extend(row, { kind: z.optional(IdentifierKind) }) : row);
+  return z.record(RowId, isIdentifier ? z.extend(row, { kind: z.optional(IdentifierKind) }) : row);
 }
 
 /** The schema of a group of the form: every key optional (what is required is a matter of the profile), unknown keys kept. */

@@ -10,6 +10,10 @@ export const enGate: GateWords = {
     short: 'Not told or not asked yet: {n}',
     blocked: '{title}: not allowed, because {reason}.',
     unknown: 'The decisions of this person could not be read. What is not known counts as no.',
+    noPlace:
+      'Cannot be sent: this page is not connected to a place that keeps consents, so it is not known whether the person agreed. Please tell whoever runs this software (the session has no “consents”). Nothing typed is lost.',
+    noName:
+      'Not sent: without a name nobody can be asked for consent. Please write the full name, then send again.',
     needed: 'Not sent: the person’s consent is missing. Please ask, then send again.',
     failed:
       'The part that asks for consent could not be loaded. Check the network and try again; nothing typed is lost.',

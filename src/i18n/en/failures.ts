@@ -117,6 +117,18 @@ export const enFailures: FailureWords = {
     'The clock of this device is wrong: the decision lies in the future.',
     'Set date and time right, then ask again.',
   ],
+  'consent.requestClosed': [
+    'The request was answered already, or does not count any more.',
+    'Load the page again and look where the request stands.',
+  ],
+  'consent.extension': [
+    'It cannot be extended so: once only, before the term is over and within what the law allows.',
+    'Choose another answer.',
+  ],
+  'consent.reason': [
+    'Who is refused or has to wait must be told why.',
+    'Write the reason and record the answer again.',
+  ],
   'consent.invalid': [
     'The server does not take this decision.',
     'Ask the person again and write it down anew.',

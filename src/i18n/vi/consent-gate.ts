@@ -8,6 +8,9 @@ export const viGate = {
     short: 'Chưa thông báo hoặc chưa hỏi: {n} việc',
     blocked: '{title}: chưa được làm, vì {reason}.',
     unknown: 'Không đọc được các quyết định đã ghi của người này. Chưa biết thì coi như chưa đồng ý.',
+    noPlace:
+      'Phiếu chưa gửi được: trang này chưa được nối với nơi lưu các quyết định đồng ý, nên không biết người dân đã đồng ý hay chưa. Hãy báo cho người quản lý phần mềm (phiên làm việc thiếu “consents”). Nội dung đã nhập vẫn còn nguyên.',
+    noName: 'Chưa gửi: chưa có họ tên nên chưa hỏi được ý kiến đồng ý. Hãy ghi họ và tên, rồi bấm “Gửi” lại.',
     needed: 'Chưa gửi: còn thiếu đồng ý của người dân. Hãy hỏi, rồi bấm “Gửi” lại.',
     failed: 'Không tải được phần hỏi đồng ý. Kiểm tra mạng rồi thử lại; nội dung đã nhập vẫn còn nguyên.',
     open: 'Thông báo và hỏi',

@@ -107,6 +107,18 @@ export const viFailures = {
     'Máy này chạy sai giờ: quyết định mang thời điểm trong tương lai.',
     'Chỉnh lại ngày giờ của máy, rồi hỏi và ghi lại.',
   ],
+  'consent.requestClosed': [
+    'Yêu cầu này đã được trả lời hoặc không còn tính.',
+    'Tải lại trang rồi xem trạng thái của yêu cầu.',
+  ],
+  'consent.extension': [
+    'Không được gia hạn như vậy: chỉ một lần, trước khi hết hạn và trong thời hạn luật cho phép.',
+    'Chọn lại cách trả lời.',
+  ],
+  'consent.reason': [
+    'Từ chối hoặc gia hạn thì phải nói lý do cho người yêu cầu.',
+    'Ghi lý do rồi ghi lại trả lời.',
+  ],
   'consent.invalid': ['Máy chủ không nhận ghi nhận đồng ý này.', 'Hỏi và ghi lại ý kiến của người có hồ sơ.'],
   'emergency.notFound': ['Không có lần truy cập khẩn cấp này.', 'Tải lại danh sách rồi xem lại.'],
   'emergency.open': [
