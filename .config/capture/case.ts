@@ -4,27 +4,20 @@ import type { Browser, Page } from 'playwright-core';
 import type { ExampleServer } from '../../docs/examples/server.ts';
 import { RefusedError, createClient } from '../../src/client/index.ts';
 import { getAt, setAt } from '../../src/schema/index.ts';
-import type { HealthRecord, Issue, RecordDraft } from '../../src/schema/index.ts';
+import type { ConsentEvent, HealthRecord, Issue, RecordDraft } from '../../src/schema/index.ts';
+import { takeConsent } from './consent.ts';
 import { entriesOf, pathOf, targetOf } from './entries.ts';
 import type { Target } from './entries.ts';
 import type { Seen } from './finder.ts';
 import { answerOf, checkOf, isSaved, pidOf, ready, valueOf, watch } from './host.ts';
+import { consentWanted } from './judge-consent.ts';
 import { judge, standingAt } from './judge.ts';
 import { NotFoundError, openScribe } from './page.ts';
 import type { Scribe, Spot } from './page.ts';
 import type { Blanking, Check, PaperCase } from './paper.ts';
+import { count, short, step } from './tally.ts';
+import type { CaseResult, Tally } from './tally.ts';
 import { lost } from './writing.ts';
-
-export interface CaseResult {
-  readonly passed: number;
-  readonly notDue: number;
-  readonly failures: readonly string[];
-}
-interface Tally {
-  passed: number;
-  notDue: number;
-  readonly failures: string[];
-}
 
 interface Surroundings {
   readonly browser: Browser;
@@ -33,11 +26,6 @@ interface Surroundings {
   /** Width of the window in pixels: on a phone the rows of a table are cards. */
   readonly width: number;
 }
-
-const short = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
-};
 
 /** Captures, judges, sends and reads back one form. */
 export async function captureCase(form: PaperCase, around: Surroundings): Promise<CaseResult> {
@@ -54,18 +42,6 @@ export async function captureCase(form: PaperCase, around: Surroundings): Promis
     await context.close();
   }
   return tally;
-}
-
-/** One thing that must hold on the way; its failures are told one by one. */
-async function step(tally: Tally, name: string, work: () => Promise<readonly string[]>): Promise<void> {
-  let found: readonly string[];
-  try {
-    found = await work();
-  } catch (error) {
-    found = [error instanceof NotFoundError ? error.message : `stopped: ${String((error as Error).stack)}`];
-  }
-  if (found.length === 0) tally.passed++;
-  tally.failures.push(...found.map((each) => `${name}: ${each}`));
 }
 
 async function course(form: PaperCase, page: Page, around: Surroundings, tally: Tally): Promise<string[]> {
@@ -95,16 +71,10 @@ async function course(form: PaperCase, page: Page, around: Surroundings, tally: 
   ]);
 
   const seen = await look(scribe, form, issues);
-  for (const check of form.checks) {
-    const { due, ok, found: instead } = judge(check, { form, draft, issues: found, seen }, issues);
-    const name = [check.part, check.row, check.label].filter(Boolean).join(' › ');
-    if (!due) tally.notDue++;
-    else if (ok) tally.passed++;
-    else
-      tally.failures.push(
-        `${name} [${check.measure ?? check.level}]: expected ${short(check.value ?? check.level)}, found ${short(instead)}`,
-      );
-  }
+  const evidence = { form, draft, issues: found, seen };
+  const afterSending = form.checks.filter((check) => consentWanted(check) && issues.includes(check.issue));
+  for (const check of form.checks)
+    if (!afterSending.includes(check)) count(tally, check, judge(check, evidence, issues));
 
   if (form.submittable) {
     await step(tally, 'sent', async () => notSent(said, found));
@@ -146,9 +116,19 @@ async function course(form: PaperCase, page: Page, around: Surroundings, tally: 
     return different(stamped(await valueOf(page), form), record);
   });
   const now = await scribe.active();
+  const after = await page.title();
+  if (afterSending.length)
+    await step(tally, 'consent', async () => {
+      const pid = await pidOf(page);
+      await takeConsent(page, server.url, pid, form);
+      const consents: ConsentEvent[] = [];
+      for await (const { event } of client.consents.list(pid)) consents.push(event);
+      for (const check of afterSending) count(tally, check, judge(check, { ...evidence, consents }, issues));
+      return [];
+    });
   return [
     ...trouble.seen,
-    ...((await page.title()) === title ? [] : ['the title of the page was changed']),
+    ...(after === title ? [] : ['the title of the page was changed']),
     ...(now === active ? [] : [`${active} active elements became ${now}`]),
   ];
 }

@@ -1,11 +1,11 @@
 /** Judges what was captured against the checks of a form, by the rules of its README. Knows no page and no product rule. */
-import { whoDecides } from '../../src/consent/index.ts';
 import { age, bmi } from '../../src/measures/index.ts';
 import { getAt, leafAt } from '../../src/schema/index.ts';
-import type { Issue, RecordDraft } from '../../src/schema/index.ts';
+import type { ConsentEvent, Issue, RecordDraft } from '../../src/schema/index.ts';
 import { pathOf, prefixesOf, targetOf } from './entries.ts';
 import type { Target } from './entries.ts';
 import type { Seen } from './finder.ts';
+import { consentsIn, consentWanted, decidersFor } from './judge-consent.ts';
 import type { Check, PaperCase } from './paper.ts';
 import { clean } from './writing.ts';
 
@@ -15,6 +15,8 @@ export interface Evidence {
   readonly draft: RecordDraft;
   readonly issues: readonly Issue[];
   readonly seen: ReadonlyMap<Check, Seen>;
+  /** Once the record was sent: what was decided about it. */
+  readonly consents?: readonly ConsentEvent[];
 }
 
 /** `due` is false for checks of other issues and for what nobody computes yet; `found` is what stood there instead. */
@@ -109,7 +111,19 @@ export function judge(check: Check, evidence: Evidence, issues: readonly number[
     return notDue;
   if (check.level === 'computed' && !measures.includes(check.measure ?? '')) return notDue;
   const { form, draft } = evidence;
-  if (check.measure === 'consentBy') return judgeDeciders(check, draft, form.capturedOn);
+  if (check.measure === 'consentBy') {
+    const found = decidersFor(draft, form.capturedOn);
+    return verdict(found === check.value, found);
+  }
+  const consent = consentWanted(check);
+  if (consent) {
+    if (!evidence.consents) return notDue;
+    const found = consentsIn(evidence.consents);
+    return verdict(
+      found.some((each) => same(each, consent)),
+      found,
+    );
+  }
   if (check.part === 'record' && !['warning', 'error', 'none'].includes(check.level)) return notDue;
   if (check.label === null) {
     const here = prefixesOf(form, check, draft).flatMap((prefix) => issuesUnder(evidence.issues, prefix));
@@ -139,19 +153,6 @@ export function judge(check: Check, evidence: Evidence, issues: readonly number[
       return said.ok && check.level !== 'none' ? isShown(seen, check.level) : said;
     }
   }
-}
-
-/** Who has to decide about the data of the person, by the age on the day of capture. */
-function judgeDeciders({ value }: Check, { administrative }: RecordDraft, at: string): Verdict {
-  const { deciders } = whoDecides({
-    birthDate: administrative?.birthDate,
-    birthDateFrom: 'record',
-    act: 'process',
-    at,
-  });
-  const said = [...deciders].sort().join();
-  const found = said === 'child,representative' ? 'childAndRepresentative' : said;
-  return verdict(found === value, found);
 }
 
 /** Issues of one code of a diagnosis line stand below the line, under the code. */

@@ -1,5 +1,6 @@
 import type { Decider, DeciderRole, ShownNotice } from '../../src/schema/index.ts';
-import type { Capacity, DecidingRole } from '../../src/consent/index.ts';
+import { needsGround, representativeTypeOf } from '../../src/consent/index.ts';
+import type { Capacity, DecidingRole, Relation } from '../../src/consent/index.ts';
 
 /** How a birth date is known. */
 export type BirthDateFrom = 'document' | 'record' | 'stated' | 'unknown';
@@ -14,22 +15,9 @@ export interface ConsentPerson {
   readonly capacity?: Capacity | undefined;
 }
 
-/** What a representative is to the person, and the kind of representative that makes (art. 8.2 of law 15/2023). */
-export const relations = {
-  mother: 'c',
-  father: 'c',
-  guardian: 'c',
-  chosen: 'a',
-  family: 'b',
-  carer: 'd',
-  volunteer: 'dd',
-} as const;
-export type Relation = keyof typeof relations;
-/** Relations offered for a child, and for a grown-up who cannot decide alone. */
-export const relationsOf = (isChild: boolean): readonly Relation[] =>
-  isChild
-    ? ['mother', 'father', 'guardian', 'carer', 'volunteer']
-    : ['chosen', 'family', 'guardian', 'carer', 'volunteer'];
+/** On what ground somebody decides whose relation alone is none. */
+export const grounds = ['guardian', 'written', 'spoken', 'caring'] as const;
+export type Ground = (typeof grounds)[number];
 
 /** What a relation is known by. */
 export const evidences = ['birthCertificate', 'identity', 'decision', 'known', 'stated'] as const;
@@ -40,7 +28,11 @@ export interface Answers {
   readonly birthDateFrom: BirthDateFrom | '';
   readonly capacity: Capacity;
   readonly names: { readonly [role in DeciderRole]: string };
-  readonly relation: Relation | '';
+  readonly relation: Relation | undefined;
+  /** The exact relation, where the one of the list is wider. */
+  readonly relationWords: string;
+  readonly ground: Ground | '';
+  readonly groundWords: string;
   readonly evidence: Evidence | '';
   readonly phone: string;
   readonly reading: 'alone' | 'aloud' | '';
@@ -56,7 +48,10 @@ export function emptyAnswers({ name = '', birthDate, birthDateFrom, capacity }: 
     birthDateFrom: birthDate ? (birthDateFrom ?? '') : 'unknown',
     capacity: capacity ?? 'full',
     names: { self: name, representative: '', child: name, interpreter: '', witness: '' },
-    relation: '',
+    relation: undefined,
+    relationWords: '',
+    ground: '',
+    groundWords: '',
     evidence: '',
     phone: '',
     reading: '',
@@ -77,11 +72,21 @@ export interface Choice {
 }
 
 /** Blanks that a page still needs, in the order shown. */
-export function blanksOfWho(answers: Answers, roles: readonly DecidingRole[]): string[] {
-  const { birthDateFrom, names, relation, evidence } = answers;
+export function blanksOfWho(
+  answers: Answers,
+  { roles, relations }: { readonly roles: readonly DecidingRole[]; readonly relations: readonly Relation[] },
+): string[] {
+  const { birthDateFrom, names, relation, relationWords, evidence, ground, groundWords } = answers;
   const needed: (readonly [string, string])[] = [['birthDateFrom', birthDateFrom]];
   for (const role of roles) needed.push([role, names[role]]);
-  if (roles.includes('representative')) needed.push(['relation', relation], ['evidence', evidence]);
+  if (roles.includes('representative')) {
+    // Another birth date or capacity offers others.
+    const isOffered = relations.some(({ code }) => code === relation?.code);
+    needed.push(['relation', relation && isOffered ? relation.code : '']);
+    if (relation?.isWritten) needed.push(['relationWords', relationWords]);
+    if (relation && needsGround(relation)) needed.push(['ground', ground], ['groundWords', groundWords]);
+    needed.push(['evidence', evidence]);
+  }
   return emptyOf(needed);
 }
 
@@ -97,13 +102,17 @@ const emptyOf = (needed: readonly (readonly [string, string])[]): string[] =>
   needed.filter(([, value]) => !value.trim()).map(([name]) => name);
 
 /** Who decides in this role, and who helped. */
-export function decidersOf(answers: Answers, role: DecidingRole): Decider[] {
-  const { names, relation, evidence, phone, capacity } = answers;
+export function decidersOf(answers: Answers, role: DecidingRole, language: 'vi' | 'en'): Decider[] {
+  const { names, relation, relationWords, ground, groundWords, evidence, phone, capacity } = answers;
   const clean = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const decider: Decider = { role, name: clean(names[role]) };
   if (role === 'representative' && relation) {
-    decider.relation = relation;
-    decider.representativeType = relations[relation];
+    decider.relation = relation.code;
+    decider.relationWords = clean(relation.isWritten ? relationWords : relation.words[language].title);
+    const shown = needsGround(relation) && ground ? ground : undefined;
+    if (shown) Object.assign(decider, { ground: shown, groundWords: clean(groundWords) });
+    const type = representativeTypeOf(relation, shown);
+    if (type) decider.representativeType = type;
     if (evidence) decider.evidence = evidence;
     if (phone.trim()) decider.phone = clean(phone);
   } else if (capacity !== 'full') decider.capacity = capacity;

@@ -40,6 +40,12 @@ export class CenterLedger {
     if (!this.#isStopped) this.#onChange();
   }
 
+  /** Ids of events that the server did not take, and will not. */
+  get refused(): ReadonlySet<string> {
+    const refusals = [...this.unkept].filter(([, code]) => !/^(network|token|server)\.|^unknown$/.test(code));
+    return new Set(refusals.map(([id]) => id));
+  }
+
   /** What is known and what was recorded here, each once. */
   all(given: readonly AnyConsent[] | undefined): readonly AnyConsent[] {
     const known = given ?? this.known ?? [];

@@ -215,3 +215,19 @@ function speakersOf({ settings, person, when }: CenterQuestion, entries: readonl
   }
   return [...found.values()];
 }
+
+/** Judges once for the same events within the same minute: signatures take long on a small phone. */
+export class Judge {
+  #last: { readonly of: string; readonly events: readonly AnyConsent[]; readonly center: Center } | undefined;
+
+  center(question: CenterQuestion): Center {
+    const { events, when, ...rest } = question;
+    const of = JSON.stringify([when.slice(0, 16), rest]);
+    const last = this.#last;
+    const isSame = last?.of === of && last.events.length === events.length;
+    if (isSame && events.every((event, at) => event === last.events[at])) return last.center;
+    const center = centerOf(question);
+    this.#last = { of, events, center };
+    return center;
+  }
+}

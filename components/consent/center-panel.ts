@@ -8,6 +8,7 @@ import type { Deed, Entry, Item } from './center-model.ts';
 import type { CenterView } from './center-view.ts';
 import { dateFacts, tell } from './center-words.ts';
 import { facts } from './receipt-view.ts';
+import { namesOf } from './words.ts';
 
 /** What a deed changes, by whom it is said, the dates by law; one press more and it is done. */
 export function panel(view: CenterView, item: Item, deed: Deed): TemplateResult {
@@ -32,9 +33,29 @@ export function panel(view: CenterView, item: Item, deed: Deed): TemplateResult 
   </div>`;
 }
 
+const labelKeys = {
+  speaker: 'whoSays',
+  otherName: 'whoOtherName',
+  request: 'whatRequest',
+  reason: 'requestWords',
+  purpose: 'whatFor',
+  recipient: 'toWhom',
+  recipientName: 'recipientName',
+  recipientCode: 'recipientCode',
+  days: 'howLong',
+  outcome: 'whatAnswer',
+  extendedTo: 'extendUntil',
+} as const;
+
 export function missingWords({ filled, words }: CenterView): TemplateResult | typeof nothing {
-  return filled.missing.size
-    ? html`<p class="error" role="alert">${tell(words.own, 'missing', { what: filled.missing.size })}</p>`
+  const { ui } = words.own;
+  const labels = [...filled.missing].map((name) =>
+    name === 'reason' && filled.form === 'answer'
+      ? ui.answerReason
+      : ui[labelKeys[name as keyof typeof labelKeys]],
+  );
+  return labels.length
+    ? html`<p class="error" role="alert">${tell(words.own, 'missing', { what: namesOf(labels) })}</p>`
     : nothing;
 }
 

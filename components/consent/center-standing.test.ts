@@ -1,4 +1,4 @@
-import { assert, expect, waitUntil } from '@open-wc/testing';
+import { assert, waitUntil } from '@open-wc/testing';
 import { mayUse, verifyEvents } from '../../src/consent/index.ts';
 import type { ConsentEvent, StoredConsent } from '../../src/schema/index.ts';
 import { decided, deed } from '../../src/sandbox/test-consents.ts';
@@ -286,15 +286,4 @@ it('lets staff end a hold of everything on the word of the person, and nobody el
   await press(center, '#yes');
   await waitUntil(() => textOf(center, '#said').includes('Máy chủ đã nhận'));
   assert.notEqual(stateOf(center, 'reminders'), 'Đang tạm dừng: chỉ giữ, không dùng');
-});
-
-it('is accessible in every state, and in English', async () => {
-  const { center } = await plain();
-  for (const id of ['disclosures', 'requests', 'history'])
-    inside<HTMLDetailsElement>(center, `#${id}`).open = true;
-  await begin(center, 'reminders', 'withdraw');
-  await expect(center).to.be.accessible();
-  center.locale = 'en';
-  await waitUntil(() => rootOf(center).textContent.includes('Withdraw now'));
-  await expect(center).to.be.accessible();
 });

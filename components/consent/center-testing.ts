@@ -1,10 +1,11 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ConsentEvent } from '../../src/schema/index.ts';
 import type { Session } from '../context.ts';
 import { SessionElement } from '../session/index.ts';
 import { ConsentCenter } from './consent-center.ts';
-import { frames, settings } from './testing.ts';
+import { frames, inside, press, rootOf, settings } from './testing.ts';
+
+export { inside, pick, press, rootOf, textOf, write } from './testing.ts';
 
 export const woman = { name: 'Nguyễn Thị Mẫu', birthDate: '1990-03-19', birthDateFrom: 'record' } as const;
 
@@ -26,43 +27,6 @@ export async function centerOf(
   await center.updateComplete;
   await waitUntil(() => rootOf(center).querySelector('#purposes, [role=alert]'), 'the centre is drawn');
   return { center, heard };
-}
-
-export const rootOf = (host: Element): ShadowRoot => host.shadowRoot!;
-
-export function inside<E extends HTMLElement = HTMLElement>(host: Element, selector: string): E {
-  const found = rootOf(host).querySelector<E>(selector);
-  if (!found) throw new Error(`Nothing matches ${selector}`);
-  return found;
-}
-
-export const textOf = (host: Element, selector: string): string =>
-  inside(host, selector).textContent.replace(/\s+/g, ' ').trim();
-
-/** Presses with the real mouse in the middle of an element. */
-export async function press(host: Element, target: string | Element): Promise<void> {
-  const element = typeof target === 'string' ? inside(host, target) : target;
-  element.scrollIntoView({ block: 'center' });
-  await frames();
-  const { left, top, width, height } = element.getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
-  await (host as ConsentCenter).updateComplete;
-}
-
-/** Picks the option with these words. */
-export async function pick(host: Element, words: string): Promise<void> {
-  const option = [...rootOf(host).querySelectorAll<HTMLElement>('label.option')].find(
-    ({ textContent }) => textContent.trim() === words,
-  );
-  if (!option) throw new Error(`No option says ${words}`);
-  option.click();
-  await (host as ConsentCenter).updateComplete;
-}
-
-export async function write(host: Element, name: string, text: string): Promise<void> {
-  inside(host, `#${name}`).focus();
-  await sendKeys({ type: text });
-  await (host as ConsentCenter).updateComplete;
 }
 
 /** Opens a part of the page. */

@@ -1,58 +1,15 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import type {
-  ConsentSettings,
-  RequestDateOptions,
-  RequestOutcome,
-  RequestType,
-} from '../../src/consent/index.ts';
+import type { ConsentSettings, RequestDateOptions } from '../../src/consent/index.ts';
 import { formatDate } from '../../src/i18n/index.ts';
-import type { Act, Center, Deed, Entry, Item, ShownState } from './center-model.ts';
+import type { Filled } from './center-filled.ts';
+import type { Act, Center, Entry, Item, ShownState } from './center-model.ts';
 import { panel } from './center-panel.ts';
 import { peopleOf, tell } from './center-words.ts';
 import type { AllWords } from './center-words.ts';
 import { facts } from './receipt-view.ts';
 import { timeWords } from './receipt.ts';
 import { shownTextOf } from './shown-notice.ts';
-
-/** What is open and filled in on the screen. Nothing of it is recorded yet. */
-export interface Filled {
-  readonly panel: { readonly key: string; readonly deed: Deed } | undefined;
-  readonly form: 'request' | 'disclosure' | 'answer' | undefined;
-  /** Place in the list of speakers. */
-  readonly speaker: number | 'other' | '';
-  readonly otherName: string;
-  readonly reason: string;
-  readonly request: RequestType | '';
-  readonly purpose: string;
-  readonly recipient: string;
-  readonly recipientName: string;
-  readonly recipientCode: string;
-  readonly days: number | '';
-  /** Id of the request that is answered, how, and until when it is extended. */
-  readonly about: string;
-  readonly outcome: RequestOutcome | '';
-  readonly extendedTo: string;
-  readonly missing: ReadonlySet<string>;
-}
-
-export const nothingFilled: Filled = {
-  panel: undefined,
-  form: undefined,
-  speaker: '',
-  otherName: '',
-  reason: '',
-  request: '',
-  purpose: '',
-  recipient: '',
-  recipientName: '',
-  recipientCode: '',
-  days: '',
-  about: '',
-  outcome: '',
-  extendedTo: '',
-  missing: new Set(),
-};
 
 /** What the parts of the centre show and do. */
 export interface CenterView {

@@ -83,7 +83,12 @@ export function decisionOf({ own, shared }: AllWords, event: ConsentEvent): stri
 
 /** Who decided, each with the part taken. */
 export const peopleOf = ({ shared }: AllWords, { decidedBy }: ConsentEvent): string =>
-  decidedBy.map(({ role, name }) => `${name} (${shared.ui[`by_${role}`].toLowerCase()})`).join(', ');
+  decidedBy
+    .map(({ role, name, relationWords }) => {
+      const part = shared.ui[`by_${role}`].toLowerCase();
+      return `${name} (${relationWords ? `${part}, ${relationWords}` : part})`;
+    })
+    .join(', ');
 
 type Facts = readonly (readonly [label: string, value: string])[];
 

@@ -155,17 +155,6 @@ export const centerStyles = css`
     }
   }
   @media print {
-    .prompt {
-      --_text: #000;
-      --_muted: #333;
-      --_surface: #fff;
-      --_raised: #fff;
-      --_accent: #000;
-      --_warning: #000;
-      border: 0;
-      color-scheme: light;
-    }
-    .actions,
     .panel {
       display: none !important;
     }

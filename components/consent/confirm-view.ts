@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { dataCategories } from '../../src/consent/index.ts';
 import type { DecidingRole } from '../../src/consent/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
+import { formatDate } from '../../src/i18n/index.ts';
 import type { Signature } from '../../src/schema/index.ts';
 import type { Choice } from './answers.ts';
 import { radios, textBlank } from './blanks-view.ts';
@@ -82,7 +83,8 @@ export function reviewPage(view: ReviewView): TemplateResult {
           <dd>${data}</dd>
           <dt>${ui.howLong}</dt>
           <dd>
-            ${ask.validTo ? say(words, 'validTo', { date: ask.validTo }) : ''} ${purpose.retention[language]}
+            ${ask.validTo ? say(words, 'validTo', { date: formatDate(ask.validTo) }) : ''}
+            ${purpose.retention[language]}
           </dd>
           ${
             purpose.mode === 'notice'

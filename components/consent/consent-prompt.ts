@@ -1,19 +1,15 @@
-import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { ConsentTarget } from '../../src/client/index.ts';
-import type { AnyConsent, ConsentSettings, Purpose } from '../../src/consent/index.ts';
+import type { Purpose } from '../../src/consent/index.ts';
 import { viPrompt } from '../../src/i18n/consent.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
-import { sessionContext } from '../context.ts';
-import { HsskElement } from '../element.ts';
-import { ConsentLeftEvent, ConsentRecordedEvent, keepKeystrokes } from '../events.ts';
+import { ConsentLeftEvent, ConsentRecordedEvent } from '../events.ts';
 import { makeRowId } from '../row-ids.ts';
-import type { ConsentPerson } from './answers.ts';
-import type { HostConfirmation } from './confirm-view.ts';
+import { ConsentElement } from './consent-element.ts';
 import { Course } from './course.ts';
-import type { Collector, EventsQuestion } from './draft-events.ts';
+import type { EventsQuestion } from './draft-events.ts';
 import { choiceStyles, fieldStyles } from './field.styles.ts';
 import { Flow } from './flow.ts';
 import { leftPage, plainPage } from './frame-view.ts';
@@ -39,57 +35,27 @@ declare global {
  * @fires {ConsentRecordedEvent} hssk-consent - What was answered, sealed.
  * @fires {ConsentLeftEvent} hssk-leave - It was closed and nothing was recorded.
  */
-export class ConsentPrompt extends HsskElement {
+export class ConsentPrompt extends ConsentElement {
   static override tag = 'hssk-consent-prompt';
   static override properties: PropertyDeclarations = {
-    settings: { attribute: false },
-    person: { attribute: false },
     purposes: { attribute: false },
-    events: { attribute: false },
-    collector: { attribute: false },
-    confirmations: { attribute: false },
-    pid: { attribute: false },
     capture: { attribute: false },
-    now: { attribute: false },
     requestDays: { attribute: false },
     askAgain: { attribute: false },
     idleSeconds: { attribute: false },
-    method: { attribute: false },
-    locale: {},
-    theme: { reflect: true },
   };
   static override styles: CSSResultGroup = [promptStyles, fieldStyles, choiceStyles];
 
-  /** What the facility says of itself: controller, processors, recipients, its own purposes …; else that of the session. */
-  settings: ConsentSettings | undefined;
-  /** Who the data is about. */
-  person: ConsentPerson = {};
   /** The purposes that matter here; without them all that are missing. A request is only offered where it is named. */
   purposes: readonly Purpose[] | undefined;
-  /** All events known of this person; from the session where `pid` is set and nothing is given. */
-  events: readonly AnyConsent[] | undefined;
-  /** Who takes the decision down, where, on which device. */
-  collector: Collector | undefined;
-  /** Ways to confirm that the host brings along. */
-  confirmations: readonly HostConfirmation[] = [];
-  /** The record whose events a session reads and writes. */
-  pid = '';
   /** Without a record: the id of the capture that will be one. */
   capture = '';
-  /** Instant of the decision, for tests; the clock where nothing is set. */
-  now = '';
   /** How many days a request to give data to somebody holds. */
   requestDays = 90;
   /** Asks also what was refused, put off or taken back: for a person who wants to change that. */
   askAgain = false;
   /** After so many seconds without a press it closes by itself. A warning comes a minute before. */
   idleSeconds = 900;
-  /** Channel, decree 356/2025 art. 6.1. */
-  method: ConsentEvent['method'] = 'web';
-  /** Language: `vi` or `en`. */
-  locale = 'vi';
-  /** Colours: `light`, `dark` or `auto` (as the system). */
-  theme: 'light' | 'dark' | 'auto' = 'light';
 
   /** Ends when the session has taken what was decided, or could not. */
   settled: Promise<void> = Promise.resolve();
@@ -102,7 +68,7 @@ export class ConsentPrompt extends HsskElement {
   readonly #course = new Course({
     root: () => this.renderRoot,
     words: () => this.#words,
-    now: () => this.#at,
+    now: () => this.at,
     confirmations: () => this.confirmations,
     question: () => this.#question,
     recorded: (events) => this.#recorded(events),
@@ -112,21 +78,10 @@ export class ConsentPrompt extends HsskElement {
     () => this.requestUpdate(),
     () => this.#isAsking && this.#leave('idle'),
   );
-  readonly #session = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: ({ consent }) => {
-      if (!this.settings || this.settings === this.#offered) this.settings = this.#offered = consent;
-      this.requestUpdate();
-    },
-  });
-  /** The settings of the session, for who sets none. */
-  #offered: ConsentSettings | undefined;
   readonly #hearVoices = (): void => this.requestUpdate();
 
   constructor() {
     super();
-    keepKeystrokes(this);
     for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
       this.addEventListener(type, () => this.#touched(), { capture: true, passive: true });
     this.addEventListener('keydown', (event) => {
@@ -142,16 +97,10 @@ export class ConsentPrompt extends HsskElement {
     return this.#state === 'asking' && flow !== undefined && flow.step !== 'receipt';
   }
 
-  get #at(): string {
-    return this.now || new Date().toISOString();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#begin();
     globalThis.speechSynthesis?.addEventListener('voiceschanged', this.#hearVoices);
-    if (this.closest('hssk-session:not(:defined)'))
-      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
   }
 
   override disconnectedCallback(): void {
@@ -192,7 +141,7 @@ export class ConsentPrompt extends HsskElement {
     this.#key = key;
     const course = this.#course;
     if (course.flow?.step === 'receipt') return;
-    const { consents } = this.#session.value ?? {};
+    const { consents } = this.session ?? {};
     const events = this.events ?? this.#ledger.known ?? (consents && this.#target ? undefined : []);
     if (!events) return void this.#ledger.read(consents!, this.#target!);
     if (!course.flow) {
@@ -208,7 +157,7 @@ export class ConsentPrompt extends HsskElement {
       purposes: this.purposes,
       requestDays: this.requestDays,
       askAgain: this.askAgain,
-      when: this.#at,
+      when: this.at,
       words: this.#words,
     });
   }
@@ -234,15 +183,15 @@ export class ConsentPrompt extends HsskElement {
     const course = this.#course;
     course.attention.watch(this.#isAsking ? root.querySelectorAll('[data-said]') : []);
     void course.drawOn(root.querySelector<HTMLCanvasElement>('#drawn'));
-    const wanted = course.focusNext && root.querySelector<HTMLElement>(course.focusNext);
+    this.focusNext = course.focusNext;
     course.focusNext = '';
-    if (wanted) wanted.focus();
+    super.updated();
   }
 
   get #question(): Omit<EventsQuestion, 'answers'> | undefined {
     const { settings, person, collector, method } = this;
     const events = this.events ?? this.#ledger.known ?? [];
-    return settings && { settings, person, collector, method, events, now: this.#at, newId: makeRowId };
+    return settings && { settings, person, collector, method, events, now: this.at, newId: makeRowId };
   }
 
   #recorded(events: readonly ConsentEvent[]): void {
@@ -260,7 +209,7 @@ export class ConsentPrompt extends HsskElement {
 
   /** Hands events to the session, or again those that it has not taken. */
   #keep(events?: readonly ConsentEvent[]): void {
-    const { consents } = this.#session.value ?? {};
+    const { consents } = this.session ?? {};
     if (consents && this.#target) this.settled = this.#ledger.keep(consents, this.#target, events);
   }
 

@@ -13,7 +13,7 @@ import { receiptOf } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { Signing } from './signing.ts';
 import type { Confirmed } from './signing.ts';
-import { say } from './words.ts';
+import { missingOf } from './words.ts';
 
 /** What a course asks of its prompt at the moment of a press, and tells it. */
 export interface CourseOptions {
@@ -81,7 +81,7 @@ export class Course {
     const blanks = this.flow?.blanks ?? [];
     if (blanks.length === 0) return this.go(1);
     this.missing = new Set(blanks);
-    this.said = say(this.#options.words(), 'missing', { what: String(blanks.length) });
+    this.said = missingOf(this.#options.words(), blanks);
     this.#show(`#${blanks[0]}`);
   };
 

@@ -56,7 +56,7 @@ function draftOf(question: EventsQuestion, { ask, role, choice, confirmed }: Ans
     decision: isTold ? 'informed' : choice.decision,
     decidedAt: now,
     subject: { ...known, birthDateFrom: answers.birthDateFrom || 'unknown' },
-    decidedBy: decidersOf(answers, role),
+    decidedBy: decidersOf(answers, role, choice.shown.language === 'en' ? 'en' : 'vi'),
     rule: { policy: answer.policy, deciders: [...answer.deciders] },
     basis: { ...purpose.basis },
     dataCategories: [...purpose.dataCategories],

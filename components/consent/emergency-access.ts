@@ -1,21 +1,17 @@
-import { ContextConsumer } from '@lit/context';
-import { css, html } from 'lit';
+import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Emergencies, EmergencyAccess } from '../../src/client/index.ts';
 import { viCenter } from '../../src/i18n/consent.ts';
 import type { CenterWords } from '../../src/i18n/consent.ts';
-import { sessionContext } from '../context.ts';
-import { HsskElement } from '../element.ts';
-import { EmergencyEvent, keepKeystrokes } from '../events.ts';
-import { codeOf } from '../failure-words.ts';
-import { Attention } from './attention.ts';
-import { failureText, loadCenterWords, tell } from './center-words.ts';
+import { EmergencyEvent } from '../events.ts';
+import { loadCenterWords, tell } from './center-words.ts';
 import { centerStyles } from './center.styles.ts';
+import { RecordElement } from './consent-element.ts';
 import { Countdown } from './countdown.ts';
-import { EmergencyAttempt } from './emergency-attempt.ts';
+import { Opening } from './emergency-opening.ts';
 import { Reviews } from './emergency-reviews.ts';
-import { banner, fewestWords, leftWords, openForm, overPage, wordCount } from './emergency-view.ts';
-import type { Basis } from './emergency-view.ts';
+import { banner, leftWords, overPage } from './emergency-view.ts';
+import { emergencyStyles } from './emergency.styles.ts';
 import { isPress } from './flow.ts';
 import { fieldStyles } from './field.styles.ts';
 import { promptStyles } from './prompt.styles.ts';
@@ -38,68 +34,22 @@ const warnings: readonly number[] = [10 * minute, minute];
  * @tag hssk-emergency-access
  * @fires {EmergencyEvent} hssk-emergency - It was opened, or is over: what was shown by virtue of it has to go.
  */
-export class EmergencyAccessElement extends HsskElement {
+export class EmergencyAccessElement extends RecordElement {
   static override tag = 'hssk-emergency-access';
   static override properties: PropertyDeclarations = {
     emergencies: { attribute: false },
     access: { attribute: false },
-    pid: { attribute: false },
     user: { attribute: false },
     facility: { attribute: false },
     hours: { attribute: false },
     review: { type: Boolean },
-    locale: {},
-    theme: { reflect: true },
   };
-  static override styles: CSSResultGroup = [
-    promptStyles,
-    fieldStyles,
-    centerStyles,
-    css`
-      /* What lasts stays in sight. */
-      :host([active]) {
-        position: sticky;
-        inset-block-start: 0;
-        z-index: 10;
-      }
-      .banner {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.6em 1.2em;
-        padding: 0.8em 1.1em;
-        border: 3px solid var(--_error);
-        border-radius: 8px;
-        background: var(--_raised);
-      }
-      .banner h2 {
-        outline-offset: 2px;
-        margin-block-end: 0.25em;
-        font-size: 1.1em;
-        color: var(--_error);
-      }
-      .banner button {
-        font-weight: 600;
-        border: 2px solid var(--_text);
-      }
-      #left {
-        font-variant-numeric: tabular-nums;
-        margin-inline-end: 0.6em;
-      }
-      [aria-disabled='true'] {
-        opacity: 0.6;
-        cursor: default;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [promptStyles, fieldStyles, centerStyles, emergencyStyles];
 
   /** The server's calls; from the session where nothing is given. */
   emergencies: Emergencies | undefined;
   /** An access that is open already, as the host kept it over a reload of the page. */
   access: EmergencyAccess | undefined;
-  /** The record to open. */
-  pid = '';
   /** Who opens, and where; from the session where nothing is given. */
   user = '';
   facility = '';
@@ -107,66 +57,51 @@ export class EmergencyAccessElement extends HsskElement {
   hours: number | undefined;
   /** Shows the accesses that wait for a reviewer. */
   review = false;
-  /** Language: `vi` or `en`. */
-  locale = 'vi';
-  /** Colours: `light`, `dark` or `auto` (as the system). */
-  theme: 'light' | 'dark' | 'auto' = 'light';
 
   #words: CenterWords = viCenter;
-  #basis: Basis | '' = '';
-  #reason = '';
-  #missing: ReadonlySet<string> = new Set();
-  #trouble = '';
-  #isBusy = false;
   #running: EmergencyAccess | undefined;
   #over: { readonly access: EmergencyAccess; readonly trouble: 'none' | 'notClosed' } | undefined;
   #leftMs = 0;
   #said = '';
   #warned = 0;
-  #turn = 0;
-  #focusNext = '';
-  readonly #attempt = new EmergencyAttempt();
   readonly #countdown = new Countdown((left) => this.#tick(left));
-  readonly #attention = new Attention(() => {});
   readonly #reviews = new Reviews((said, focus = '') => {
     this.#said = said ? this.#words.ui.reviewed : '';
-    this.#focusNext = focus;
+    this.focusNext = focus;
     this.requestUpdate();
   });
-  readonly #session = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: () => this.requestUpdate(),
+  readonly #opening = new Opening({
+    isHere: () => this.isConnected,
+    changed: (focus = '') => {
+      this.focusNext = focus;
+      this.requestUpdate();
+    },
+    opened: (access, leftMs) => {
+      this.#run(access, leftMs);
+      this.dispatchEvent(new EmergencyEvent('open', access));
+    },
   });
 
-  constructor() {
-    super();
-    keepKeystrokes(this);
-  }
-
   get #calls(): Emergencies | undefined {
-    return this.emergencies ?? this.#session.value?.emergencies;
+    return this.emergencies ?? this.session?.emergencies;
   }
 
   /** Who opens: nobody opens without a name that stands in the log. */
   get #who(): string {
-    const { user = '', facility = '' } = this.#session.value ?? {};
+    const { user = '', facility = '' } = this.session ?? {};
     const name = this.user || user;
     return name && [name, this.facility || facility].filter(Boolean).join(', ');
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.requestUpdate();
     if (this.#running) this.#countdown.start(Date.parse(this.#running.until) - Date.now());
-    if (this.closest('hssk-session:not(:defined)'))
-      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#countdown.stop();
-    this.#attention.stop();
+    this.#opening.stop();
     this.#reviews.drop();
   }
 
@@ -183,10 +118,8 @@ export class EmergencyAccessElement extends HsskElement {
 
   override updated(): void {
     this.toggleAttribute('active', this.#running !== undefined);
-    this.#attention.watch(this.renderRoot.querySelectorAll('[data-said]'));
-    const wanted = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
-    this.#focusNext = '';
-    if (wanted) wanted.focus();
+    this.#opening.watch(this.renderRoot.querySelectorAll('[data-said]'));
+    super.updated();
   }
 
   async #speak(locale: string): Promise<void> {
@@ -197,7 +130,7 @@ export class EmergencyAccessElement extends HsskElement {
   }
 
   #leave(): void {
-    this.#turn++;
+    this.#opening.drop();
     const running = this.#running;
     this.#clear();
     this.#over = undefined;
@@ -210,9 +143,7 @@ export class EmergencyAccessElement extends HsskElement {
   #clear(): void {
     this.#countdown.stop();
     this.#running = undefined;
-    this.#basis = this.#reason = this.#trouble = '';
-    this.#missing = new Set();
-    this.#isBusy = false;
+    this.#opening.clear();
   }
 
   #run(access: EmergencyAccess, lengthMs: number): void {
@@ -221,7 +152,7 @@ export class EmergencyAccessElement extends HsskElement {
     this.#running = access;
     this.#warned = lengthMs;
     this.#said = tell(this.#words, 'emOpened', { time: leftWords(this.#words, lengthMs) });
-    this.#focusNext = '#title';
+    this.focusNext = '#title';
     this.#countdown.start(lengthMs);
     this.requestUpdate();
   }
@@ -244,7 +175,7 @@ export class EmergencyAccessElement extends HsskElement {
     this.#clear();
     this.#over = { access: running, trouble: 'none' };
     this.#said = `${this.#words.ui.emEnded}. ${this.#words.ui.emEndedWords}`;
-    this.#focusNext = '#title';
+    this.focusNext = '#title';
     this.requestUpdate();
     this.dispatchEvent(new EmergencyEvent('over', running));
     if (mustClose) void this.#close(running);
@@ -262,54 +193,6 @@ export class EmergencyAccessElement extends HsskElement {
     this.#over = { access, trouble };
     this.requestUpdate();
   }
-
-  readonly #open = async (event: Event): Promise<void> => {
-    const calls = this.#calls;
-    const who = this.#who;
-    if (!isPress(event) || this.#isBusy || !calls || !this.pid || !who) return;
-    const unseen = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-said]')].find(
-      (line) => !this.#attention.hasSeen(line),
-    );
-    this.#trouble = '';
-    if (unseen) {
-      this.#trouble = this.#words.ui.emReadFirst;
-      unseen.scrollIntoView({ block: 'center' });
-      return this.requestUpdate();
-    }
-    const basis = this.#basis;
-    const reason = this.#reason.normalize('NFC').trim();
-    const missing = [
-      ...(basis ? [] : ['basis']),
-      ...(wordCount(reason) < fewestWords(basis) ? ['reason'] : []),
-    ];
-    this.#missing = new Set(missing);
-    if (!basis || missing.length) {
-      this.#trouble = tell(this.#words, 'missing', { what: missing.length });
-      this.#focusNext = `#${missing[0]}`;
-      return this.requestUpdate();
-    }
-    const turn = ++this.#turn;
-    this.#isBusy = true;
-    this.requestUpdate();
-    try {
-      const { access, leftMs } = await this.#attempt.open(calls, who, this.pid, { basis, reason });
-      // Another record is on screen by now: what was opened for the first is closed again.
-      if (turn !== this.#turn || !this.isConnected) return void calls.close(access).catch(() => {});
-      this.#run(access, leftMs);
-      this.dispatchEvent(new EmergencyEvent('open', access));
-    } catch (error) {
-      if (turn !== this.#turn) return;
-      const code = codeOf(error);
-      const { ui } = this.#words;
-      this.#isBusy = false;
-      this.#trouble = /^network\./.test(code)
-        ? ui.emOffline
-        : code === 'access.denied'
-          ? ui.emRefused
-          : failureText(this.#words, code);
-      this.requestUpdate();
-    }
-  };
 
   override render(): TemplateResult {
     const { locale } = this.#words;
@@ -340,27 +223,12 @@ export class EmergencyAccessElement extends HsskElement {
         again: () => {
           this.#over = undefined;
           this.#said = '';
-          this.#focusNext = '#title';
+          this.focusNext = '#title';
           this.requestUpdate();
         },
       });
     }
     if (!this.pid) return plain(ui.emNoPid);
-    return openForm({
-      words,
-      who: this.#who,
-      hours: this.hours,
-      basis: this.#basis,
-      reason: this.#reason,
-      missing: this.#missing,
-      trouble: this.#trouble,
-      isBusy: this.#isBusy,
-      fill: ({ basis = this.#basis, reason = this.#reason }) => {
-        this.#basis = basis;
-        this.#reason = reason;
-        this.requestUpdate();
-      },
-      open: (event) => void this.#open(event),
-    });
+    return this.#opening.render({ words, calls, pid: this.pid, who: this.#who, hours: this.hours });
   }
 }

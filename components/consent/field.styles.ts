@@ -31,6 +31,8 @@ export const fieldStyles = css`
     align-items: center;
     gap: 0.7em;
     min-block-size: 44px;
+    padding-block: 0.35em;
+    line-height: 1.4;
     cursor: pointer;
   }
   input[type='radio'],

@@ -63,7 +63,7 @@ export class Flow {
 
   /** Blanks of the page that are still empty. */
   get blanks(): readonly string[] {
-    if (this.step === 'who') return blanksOfWho(this.answers, this.plan.roles);
+    if (this.step === 'who') return blanksOfWho(this.answers, this.plan);
     return this.step === 'help' ? blanksOfHelp(this.answers) : [];
   }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import type { Step } from './flow.ts';
-import { say } from './words.ts';
+import { missingOf, say } from './words.ts';
 
 /** A page that only says something: being opened, nothing to ask, closed, not to be asked. */
 export function plainPage(title: string, body: TemplateResult | typeof nothing = nothing): TemplateResult {
@@ -54,9 +54,10 @@ export interface Actions {
   readonly back: (() => void) | undefined;
   readonly leave: () => void;
   readonly isBusy: boolean;
-  /** What went wrong, and how much is not filled in. */
+  /** What went wrong. */
   readonly trouble: string;
-  readonly missing: number;
+  /** Blanks that are not filled in. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /** On, back, and out: every page can be left. */
@@ -64,7 +65,7 @@ export function actionsOf(given: Actions): TemplateResult {
   const { words, next, isSaid, act, back, leave, isBusy, trouble, missing } = given;
   const { ui } = words;
   return html`${trouble ? html`<p class="box warning" role="alert">${trouble}</p>` : nothing}
-    ${missing ? html`<p class="error">${say(words, 'missing', { what: missing })}</p>` : nothing}
+    ${missing.size ? html`<p class="error">${missingOf(words, missing)}</p>` : nothing}
     <div class="actions">
       ${back ? html`<button type="button" id="back" @click=${back}>${ui.back}</button>` : nothing}
       ${

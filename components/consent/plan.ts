@@ -4,6 +4,7 @@ import {
   mayUse,
   noticeEvidence,
   noticeFor,
+  relationsFor,
   renderNotice,
   whatIsMissing,
 } from '../../src/consent/index.ts';
@@ -15,6 +16,7 @@ import type {
   Notice,
   NoticeBlock,
   Purpose,
+  Relation,
 } from '../../src/consent/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import { formatDate } from '../../src/i18n/index.ts';
@@ -52,6 +54,8 @@ export interface Plan {
   /** Who answers on the pages for grown-ups. */
   readonly main: 'self' | 'representative' | undefined;
   readonly age: readonly [min: number, max: number] | undefined;
+  /** What a representative may be to the person. */
+  readonly relations: readonly Relation[];
   /** The laws by which they do, in the language of the page. */
   readonly source: string;
   readonly page: NoticePage | undefined;
@@ -130,6 +134,7 @@ export function planOf(question: PlanQuestion): Plan {
     roles,
     main: roles.find((role) => role !== 'child'),
     age: answer?.age,
+    relations: relationsFor(settings, !answer?.age || answer.age[0] < 18),
     source: policy?.source[question.words.locale === 'en' ? 'en' : 'vi'] ?? '',
     page,
     childPage,

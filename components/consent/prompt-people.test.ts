@@ -177,6 +177,7 @@ it('writes down who decided by what right, who helped, and where', async () => {
         role: 'representative',
         name: mother,
         relation: 'guardian',
+        relationWords: 'Người giám hộ',
         representativeType: 'c',
         evidence: 'decision',
         phone: '000 990 002',
@@ -230,31 +231,4 @@ it('gives a receipt with every word that was shown, as text and never as markup'
   assert.include(parsed.body.textContent, events[0]!.notice!.shownHash);
   assert.include(parsed.body.textContent, 'Một\nHai <script>');
   assert.lengthOf(parsed.querySelectorAll('section'), events.length);
-});
-
-it('reads aloud only by a voice of this device, and only Vietnamese', async () => {
-  const { speechSynthesis: speech } = globalThis;
-  const given: { lang: string; localService: boolean }[] = [];
-  const own = Object.getOwnPropertyDescriptor(speech, 'getVoices');
-  Object.defineProperty(speech, 'getVoices', { configurable: true, value: () => given });
-  try {
-    const { prompt } = await promptOf({ purposes });
-    const voices: readonly (readonly [string, boolean, boolean])[] = [
-      ['vi-VN', false, false],
-      ['en-US', true, false],
-      ['vi_VN', true, true],
-    ];
-    await press(prompt, '#next');
-    await pick(prompt, 'Tự đọc được');
-    await press(prompt, '#next');
-    for (const [lang, localService, isOffered] of voices) {
-      given.splice(0, 9, { lang, localService });
-      prompt.requestUpdate();
-      await prompt.updateComplete;
-      assert.equal(rootOf(prompt).querySelector('#voice') !== null, isOffered, lang);
-    }
-  } finally {
-    if (own) Object.defineProperty(speech, 'getVoices', own);
-    else Reflect.deleteProperty(speech, 'getVoices');
-  }
 });

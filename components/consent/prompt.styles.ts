@@ -263,6 +263,31 @@ export const promptStyles = css`
       margin-block-end: 0.5em;
     }
   }
+  /* On paper in black and white, whatever the theme: as strong as the rules of the themes, and after them. */
+  @media print {
+    :host(:not([theme])) .prompt,
+    :host([theme]) .prompt {
+      --_text: #000;
+      --_muted: #333;
+      --_line: #000;
+      --_soft: #888;
+      --_surface: #fff;
+      --_raised: #fff;
+      --_accent: #000;
+      --_error: #000;
+      --_warning: #000;
+      --_sensitive: #fff;
+      border: 0;
+      color-scheme: light;
+    }
+    .actions,
+    .progress {
+      display: none !important;
+    }
+    .list > li {
+      break-inside: avoid;
+    }
+  }
   @media (forced-colors: active) {
     .progress i.done {
       background: Highlight;

@@ -1,6 +1,7 @@
-import type { ConsentEvent } from '../../src/schema/index.ts';
+import type { ConsentEvent, Decider } from '../../src/schema/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import { formatDate } from '../../src/i18n/index.ts';
+import { grounds } from './answers.ts';
 import { say } from './words.ts';
 
 /** One decision on a receipt. */
@@ -66,7 +67,11 @@ function entryOf(words: PromptWords, { event, title, decision, shown }: ReceiptS
   return {
     title,
     facts: facts([
-      ...decidedBy.map(({ role, name }) => [ui[`by_${role}`], name] as const),
+      ...decidedBy.map(
+        ({ role, name, relationWords }) =>
+          [ui[`by_${role}`], relationWords ? `${name} (${relationWords})` : name] as const,
+      ),
+      [ui.groundOf, groundOf(words, decidedBy)],
       [ui.decision, decision],
       [ui.law, basis?.reference ?? ''],
       [
@@ -84,14 +89,22 @@ function entryOf(words: PromptWords, { event, title, decision, shown }: ReceiptS
   };
 }
 
+function groundOf({ ui }: PromptWords, decidedBy: readonly Decider[]): string {
+  const { ground, groundWords } = decidedBy.find((decider) => decider.ground) ?? {};
+  const known = grounds.find((each) => each === ground);
+  return [known ? ui[`ground_${known}`] : ground, groundWords].filter(Boolean).join('. ');
+}
+
 const facts = (all: readonly (readonly [string, string])[]): (readonly [string, string])[] =>
   all.filter(([, value]) => value !== '');
 
 const methodWords = ({ ui }: PromptWords, form: string): string =>
-  form === 'drawn' || form === 'typed' || form === 'button' ? ui[`method_${form}`] : form;
+  form === 'drawn' || form === 'typed' || form === 'button' || form === 'fingerprint'
+    ? ui[`method_${form}`]
+    : form;
 
 const sheet =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:1em auto;padding:0 1em}' +
+  ':root{color-scheme:light}body{color:#000;background:#fff;overflow-wrap:anywhere;font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:1em auto;padding:0 1em}' +
   'dt{color:#444}dd{margin:0 0 .4em;font-weight:600;overflow-wrap:anywhere}section{border-top:1px solid #888;break-inside:avoid-page}' +
   'pre{white-space:pre-wrap;font:14px/1.5 system-ui,sans-serif}';
 

@@ -160,6 +160,6 @@ function actions(view: StepsView, next: string, act: ((event: Event) => void) | 
     leave: () => view.leave(),
     isBusy: course.signing.isBusy,
     trouble: isOwn ? '' : course.trouble,
-    missing: isOwn ? 0 : course.missing.size,
+    missing: isOwn ? new Set() : course.missing,
   });
 }

@@ -1,36 +1,13 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { LitElement } from 'lit';
 import { defaultPurposes } from '../../src/consent/index.ts';
-import type { ConsentSettings, Purpose } from '../../src/consent/index.ts';
+import type { Purpose } from '../../src/consent/index.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
 import { ConsentPrompt } from './consent-prompt.ts';
+import { grownUp, now, settings } from './samples-testing.ts';
 
-/** An invented commune health station. */
-export const settings: ConsentSettings = {
-  controller: {
-    id: 'clinic-990',
-    name: 'Trạm y tế xã Ví Dụ',
-    type: 'hospital',
-    country: 'VN',
-    address: 'Bản Mẫu, xã Ví Dụ',
-    protectionContact: 'Bà Phạm Thị Mẫu, 000 990 001',
-  },
-  processors: [{ id: 'host-990', name: 'Công ty Máy chủ Ví Dụ', country: 'VN' }],
-  recipients: [
-    { id: 'moh', name: 'Bộ Y tế (Sổ sức khỏe điện tử)', type: 'authority', country: 'VN' },
-    { id: 'hospital-990', name: 'Bệnh viện huyện Ví Dụ', type: 'hospital', country: 'VN' },
-    { id: 'school-990', name: 'Trường tiểu học Ví Dụ', type: 'school', country: 'VN' },
-  ],
-};
-
-export const now = '2026-11-18T02:00:00Z';
-export const grownUp = { name: 'Lò Thị Mẫu', birthDate: '1992-03-19', birthDateFrom: 'document' } as const;
-export const schoolChild = {
-  name: 'Lò Văn Ví Dụ',
-  birthDate: '2017-03-12',
-  birthDateFrom: 'document',
-} as const;
-export const baby = { name: 'Lò Thị Ví Dụ', birthDate: '2025-12-01', birthDateFrom: 'document' } as const;
+export * from './samples-testing.ts';
 
 /** Purposes of the package by their codes. */
 export const purposesOf = (...codes: string[]): Purpose[] =>
@@ -54,29 +31,31 @@ export async function promptOf(
   return { prompt, heard, left };
 }
 
-export const rootOf = (prompt: ConsentPrompt): ShadowRoot => prompt.shadowRoot!;
+export const rootOf = (host: Element): ShadowRoot => host.shadowRoot!;
 
 /** The first element that matches, which must be there. */
-export function inside<E extends HTMLElement = HTMLElement>(prompt: ConsentPrompt, selector: string): E {
-  const found = rootOf(prompt).querySelector<E>(selector);
+export function inside<E extends HTMLElement = HTMLElement>(host: Element, selector: string): E {
+  const found = rootOf(host).querySelector<E>(selector);
   if (!found) throw new Error(`Nothing matches ${selector}`);
   return found;
 }
 
-export const titleOf = (prompt: ConsentPrompt): string => inside(prompt, '#title').textContent.trim();
+export const textOf = (host: Element, selector: string): string =>
+  inside(host, selector).textContent.replace(/\s+/g, ' ').trim();
+export const titleOf = (prompt: ConsentPrompt): string => textOf(prompt, '#title');
 
 /** Presses with the real mouse in the middle of an element. */
-export async function press(prompt: ConsentPrompt, target: string | Element): Promise<void> {
-  const element = typeof target === 'string' ? inside(prompt, target) : target;
+export async function press(host: Element, target: string | Element): Promise<void> {
+  const element = typeof target === 'string' ? inside(host, target) : target;
   element.scrollIntoView({ block: 'center' });
   await frames();
   const { left, top, width, height } = element.getBoundingClientRect();
-  await sendMouse({
-    type: 'click',
-    position: [Math.round(left + width / 2), Math.round(top + height / 2)],
-  });
-  await prompt.updateComplete;
+  await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+  await drawn(host);
 }
+
+/** Until an element has drawn what changed. */
+export const drawn = (host: Element): Promise<unknown> => (host as LitElement).updateComplete;
 
 /** Until the browser has drawn, and observers have told what is on screen. */
 export const frames = (): Promise<void> =>
@@ -92,21 +71,21 @@ export async function readAll(prompt: ConsentPrompt): Promise<void> {
 }
 
 /** Picks the option with these words. */
-export async function pick(prompt: ConsentPrompt, words: string): Promise<void> {
-  const option = [...rootOf(prompt).querySelectorAll<HTMLElement>('label.option')].find(
+export async function pick(host: Element, words: string): Promise<void> {
+  const option = [...rootOf(host).querySelectorAll<HTMLElement>('label.option')].find(
     ({ textContent }) => textContent.trim() === words,
   );
   if (!option) throw new Error(`No option says ${words}`);
   option.click();
-  await prompt.updateComplete;
+  await drawn(host);
 }
 
-export async function write(prompt: ConsentPrompt, name: string, text: string): Promise<void> {
-  const blank = inside<HTMLInputElement>(prompt, `#${name}`);
+export async function write(host: Element, name: string, text: string): Promise<void> {
+  const blank = inside<HTMLInputElement>(host, `#${name}`);
   blank.focus();
   blank.select();
   await sendKeys({ type: text });
-  await prompt.updateComplete;
+  await drawn(host);
 }
 
 /** Fills in who decides and how they read, up to the notice. */

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatDate } from '../../src/i18n/index.ts';
+import { needsGround } from '../../src/consent/index.ts';
 import type { DecidingRole } from '../../src/consent/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
-import { birthDateSources, evidences, relationsOf } from './answers.ts';
+import { birthDateSources, evidences, grounds } from './answers.ts';
 import type { Answers } from './answers.ts';
 import { radios, textBlank } from './blanks-view.ts';
 import type { Plan } from './plan.ts';
@@ -74,7 +75,7 @@ export function whoPage(view: PeopleView): TemplateResult {
 }
 
 function person(view: PeopleView, role: DecidingRole): TemplateResult {
-  const { words, answers, plan, missing, change } = view;
+  const { words, answers, missing, change } = view;
   const { ui } = words;
   const name = textBlank({
     name: role,
@@ -84,17 +85,7 @@ function person(view: PeopleView, role: DecidingRole): TemplateResult {
     write: (text) => change({ names: { ...answers.names, [role]: text } }),
   });
   if (role !== 'representative') return name;
-  return html`${name}
-  ${radios({
-    name: 'relation',
-    label: ui.relation,
-    options: relationsOf(!plan.age || plan.age[0] < 18).map(
-      (relation) => [relation, ui[`relation_${relation}`]] as const,
-    ),
-    value: answers.relation,
-    isMissing: missing.has('relation'),
-    pick: (relation) => change({ relation }),
-  })}
+  return html`${name} ${relationPart(view)}
   ${radios({
     name: 'evidence',
     label: ui.evidence,
@@ -112,6 +103,58 @@ function person(view: PeopleView, role: DecidingRole): TemplateResult {
     isMissing: false,
     write: (phone) => change({ phone }),
   })}`;
+}
+
+/** What the representative is to the person, what that is worth, and on what ground where it is worth nothing by itself. */
+function relationPart({ words, answers, plan, missing, change }: PeopleView): TemplateResult {
+  const { ui } = words;
+  const language = words.locale === 'en' ? 'en' : 'vi';
+  const { relation, ground } = answers;
+  const blank = (name: 'relationWords' | 'groundWords', help?: string): TemplateResult =>
+    textBlank({
+      name,
+      label: ui[name],
+      value: answers[name],
+      isMissing: missing.has(name),
+      write: (text) => change({ [name]: text }),
+      ...(help && { help }),
+    });
+  return html`${radios({
+      name: 'relation',
+      label: ui.relation,
+      options: plan.relations.map(({ code, words: own }) => [code, own[language].title] as const),
+      value: relation?.code ?? '',
+      isMissing: missing.has('relation'),
+      pick: (code) =>
+        change({
+          relation: plan.relations.find((one) => one.code === code),
+          relationWords: '',
+          ground: '',
+          groundWords: '',
+        }),
+    })}
+    <div class=${relation ? 'deeper' : 'hidden'}>
+      <p class="help" id="relation-note" role="status">${relation?.words[language].note ?? ''}</p>
+      ${relation?.isWritten ? blank('relationWords') : nothing}
+      ${
+        relation && needsGround(relation)
+          ? html`${radios({
+              name: 'ground',
+              label: ui.ground,
+              options: grounds.map((each) => [each, ui[`ground_${each}`]] as const),
+              value: ground,
+              isMissing: missing.has('ground'),
+              pick: (picked) => change({ ground: picked }),
+            })}
+            ${
+              ground === 'spoken' || ground === 'caring'
+                ? html`<p class="box warning">${ui.groundDoubtful}</p>`
+                : nothing
+            }
+            ${blank('groundWords', ui.groundWordsHelp)}`
+          : nothing
+      }
+    </div>`;
 }
 
 /** Language, and help for who cannot read or does not understand it. */

@@ -1,8 +1,11 @@
 import { defaultNotices } from './data/notices.ts';
 import { defaultPurposes } from './data/purposes.ts';
+import { defaultRelations } from './data/relations.ts';
 import type { ConsentSettings, Notice, NoticeLabel, NoticePart, NoticeSection } from './notices.ts';
 import { isAutomated, isSoundPurpose } from './purposes.ts';
 import type { NoticeLanguage, Purpose } from './purposes.ts';
+import { relationsFor } from './relations.ts';
+import type { Relation } from './relations.ts';
 
 /** What is wrong with a notice: a part that is missing or says too little, the buttons, or words that mislead. */
 export type NoticeFlaw = NoticePart | 'buttons' | 'labels' | 'unknownName' | 'agreementWhereTold';
@@ -121,20 +124,27 @@ export function checkPurpose(purpose: Purpose): PurposeFlaw[] {
 
 /** One thing that keeps settings from being used, and what it is about. */
 export interface SettingsFlaw {
-  readonly code: NoticeFlaw | PurposeFlaw | 'contact' | 'emergencyHours' | 'noticeMissing';
-  /** Code of the purpose, or id, version and language of the notice. */
+  readonly code: NoticeFlaw | PurposeFlaw | 'contact' | 'emergencyHours' | 'noticeMissing' | 'relation';
+  /** Code of the purpose or of the relation, or id, version and language of the notice. */
   readonly of?: string;
 }
 
 /** Everything a facility's settings lack before anybody is shown them; none = they may be used. */
 export function checkSettings(settings: ConsentSettings): SettingsFlaw[] {
-  const { controller, purposes = defaultPurposes, notices = defaultNotices, emergencyHours } = settings;
+  const {
+    controller,
+    purposes = defaultPurposes,
+    notices = defaultNotices,
+    relations = defaultRelations,
+    emergencyHours,
+  } = settings;
   const flaws: SettingsFlaw[] = [];
   if (!controller.name.trim()) flaws.push({ code: 'controller' });
   if (!(controller.protectionContact ?? controller.contact)?.trim()) flaws.push({ code: 'contact' });
   if (emergencyHours !== undefined && !(emergencyHours > 0 && emergencyHours <= 24)) {
     flaws.push({ code: 'emergencyHours' });
   }
+  flaws.push(...relationFlaws(relations));
   for (const purpose of purposes) {
     flaws.push(...checkPurpose(purpose).map((code) => ({ code, of: purpose.code })));
   }
@@ -147,4 +157,21 @@ export function checkSettings(settings: ConsentSettings): SettingsFlaw[] {
     if (!isThere) flaws.push({ code: 'noticeMissing', of: audience });
   }
   return flaws;
+}
+
+// A relation without words says nothing of its weight; two of one code cannot be told apart in an event; and without any
+// nobody could be named as representative.
+function relationFlaws(relations: readonly Relation[]): SettingsFlaw[] {
+  const codes = relations.map(({ code }) => code);
+  const unsound = relations.filter(
+    ({ code, words }, at) =>
+      codes.indexOf(code) !== at ||
+      !/^[\w.:-]{1,80}$/.test(code) ||
+      [words.vi, words.en].some(({ title, note }) => !title.trim() || !note.trim()),
+  );
+  const isNone = [true, false].some((isChild) => !relationsFor({ relations }, isChild).length);
+  return [
+    ...unsound.map(({ code }): SettingsFlaw => ({ code: 'relation', of: code })),
+    ...(isNone ? [{ code: 'relation' } as const] : []),
+  ];
 }

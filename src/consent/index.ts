@@ -6,6 +6,7 @@ export type { DataCategory } from './data/categories.ts';
 export { defaultNotices } from './data/notices.ts';
 export { agePolicies } from './data/policies.ts';
 export { defaultPurposes } from './data/purposes.ts';
+export { defaultRelations } from './data/relations.ts';
 export { requestTerms } from './data/terms.ts';
 export { whoDecides } from './deciders.ts';
 export type {
@@ -46,6 +47,8 @@ export type {
 export { isAutomated, isSoundPurpose, overridePurpose } from './purposes.ts';
 export type { DecisionAct, NoticeLanguage, Purpose, PurposeWords } from './purposes.ts';
 export type { AnyConsent, EvidenceFlaw, FlawCode } from './read.ts';
+export { needsGround, relationsFor, representativeTypeOf } from './relations.ts';
+export type { Relation, RelationWords } from './relations.ts';
 export { answerFlaw, foldRequests, outcomeOf, outcomesFor, requestTypeOf } from './request-states.ts';
 export type { AnswerFlaw, RequestOutcome, RequestStanding, RequestState } from './request-states.ts';
 export { requestDates } from './requests.ts';

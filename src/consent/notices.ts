@@ -6,6 +6,7 @@ import { dayOf } from './days.ts';
 import { textHash } from './evidence.ts';
 import { isAutomated } from './purposes.ts';
 import type { NoticeLanguage, Purpose } from './purposes.ts';
+import type { Relation } from './relations.ts';
 
 /** What a notice has to say, part by part. `automated` only where a computer judges alone. */
 export type NoticePart =
@@ -67,6 +68,8 @@ export interface ConsentSettings {
   readonly purposes?: readonly Purpose[];
   readonly policies?: readonly AgePolicy[];
   readonly notices?: readonly Notice[];
+  /** What a representative may be to the person; without it those of the package. */
+  readonly relations?: readonly Relation[];
   /** Hours an emergency access stays open, at most 24. */
   readonly emergencyHours?: number;
   /** Country where the data lies, ISO 3166-1 alpha-2; without it Viet Nam. */

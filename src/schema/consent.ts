@@ -58,6 +58,15 @@ export const Decider = /* @__PURE__ */ z.looseObject({
   name: line,
   /** Relationship to the person, as written or by the code of the form's list. */
   relation: word,
+  /** The same in the words that were chosen or written (`Bà ngoại`, of the code `grandparent`). */
+  relationWords: word,
+  /**
+   * On what ground a representative decides whose relationship alone is none: `guardian` (shown), `written` = authorised in
+   * writing, `spoken` = only said so, `caring` = only looks after the person.
+   */
+  ground: word,
+  /** More about the ground: which paper, where those are who would decide by law. */
+  groundWords: word,
   /** Kind of representative, art. 8.2 of law 15/2023: `a` … `d`, `dd`. */
   representativeType: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.enum(['a', 'b', 'c', 'd', 'dd'])),
   /** What the right was shown by (birth certificate, written authority …); never its image. */

@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { ConsentCenter } from '../../components/index.ts';
-import { accessLog, asStored, events, now } from './histories.ts';
-import { adult, child, settings } from './samples.ts';
+import { accessLog, asStored, events } from './histories.ts';
+import { grownUp, now, schoolChild, settings } from '../../components/consent/samples-testing.ts';
 
 export default { title: 'Consent/Center' } satisfies Meta;
 
@@ -27,7 +27,7 @@ function show(given: Partial<ConsentCenter> = {}, beside: Beside = {}): StoryObj
         locale=${locale}
         theme=${theme}
         .settings=${settings}
-        .person=${given.person ?? adult}
+        .person=${given.person ?? grownUp}
         .events=${given.events ?? asStored(events)}
         .accessLog=${accessLog}
         .decider=${given.decider}
@@ -53,8 +53,8 @@ export const StandingNarrow = show({}, { width: 'phone' });
 export const StandingDark = show({}, { theme: 'dark' });
 export const StandingEnglish = show({}, { locale: 'en' });
 export const Nothing = show({ events: [] });
-export const Child = show({ person: child, events: [] });
-export const Own = show({ decider: { role: 'self', name: adult.name } }, { press: [withdraw] });
+export const Child = show({ person: schoolChild, events: [] });
+export const Own = show({ decider: { role: 'self', name: grownUp.name } }, { press: [withdraw] });
 export const Withdraw = show({}, { press: [withdraw] });
 export const WithdrawNarrow = show({}, { press: [withdraw], width: 'phone' });
 export const Everything = show({}, { open: all });

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { ConsentPrompt } from '../../components/index.ts';
 import { defaultPurposes } from '../../src/consent/index.ts';
-import { adult, child, settings } from './samples.ts';
+import { grownUp, schoolChild, settings } from '../../components/consent/samples-testing.ts';
 
 export default { title: 'Consent/Prompt' } satisfies Meta;
 
@@ -27,7 +27,7 @@ function show(given: Partial<ConsentPrompt>, beside: Beside = {}): StoryObj {
         theme=${theme}
         .settings=${settings}
         .purposes=${given.purposes ?? purposes}
-        .person=${given.person ?? adult}
+        .person=${given.person ?? grownUp}
         .events=${[]}
         .now=${'2026-11-18T02:00:00Z'}
       ></hssk-consent-prompt>`,
@@ -52,11 +52,11 @@ export const GrownUp = show({});
 export const GrownUpNarrow = show({}, { width: 'phone' });
 export const GrownUpDark = show({}, { theme: 'dark' });
 export const GrownUpEnglish = show({}, { locale: 'en' });
-export const Child = show({ person: child });
-export const ChildNarrow = show({ person: child }, { width: 'phone' });
+export const Child = show({ person: schoolChild });
+export const ChildNarrow = show({ person: schoolChild }, { width: 'phone' });
 export const UnknownAge = show({ person: { name: 'Người lạ Ví Dụ' } });
 export const LongName = show({
-  person: { ...adult, name: 'Công Tằng Tôn Nữ Thị Mẫu Tên Rất Dài Để Xem Chữ Có Xuống Dòng Không' },
+  person: { ...grownUp, name: 'Công Tằng Tôn Nữ Thị Mẫu Tên Rất Dài Để Xem Chữ Có Xuống Dòng Không' },
 });
 export const Help = show({}, { act: onward });
 export const HelpWitness = show(

@@ -2,9 +2,8 @@ import { defaultPurposes, ledgerHead, noticeEvidence, noticeFor } from '../../sr
 import { deed } from '../../src/sandbox/test-consents.ts';
 import type { Deed } from '../../src/sandbox/test-consents.ts';
 import type { ConsentEvent, StoredConsent } from '../../src/schema/index.ts';
-import { adult, settings } from './samples.ts';
+import { grownUp, now, settings } from '../../components/consent/samples-testing.ts';
 
-export const now = '2026-11-18T02:00:00Z';
 const clinic = { user: 'yta.mau', role: 'nurse', facility: 'clinic-990' };
 const hospital = settings.recipients.find(({ id }) => id === 'hospital-990')!;
 const purposes = defaultPurposes.filter(({ code }) =>
@@ -19,8 +18,8 @@ function chained(deeds: readonly Deed[]): ConsentEvent[] {
     events.push(
       deed(
         {
-          subject: { birthDate: adult.birthDate, birthDateFrom: 'document' },
-          decidedBy: [{ role: 'self', name: adult.name }],
+          subject: { birthDate: grownUp.birthDate, birthDateFrom: 'document' },
+          decidedBy: [{ role: 'self', name: grownUp.name }],
           controller: settings.controller,
           processors: [...settings.processors],
           collector: clinic,

@@ -14,8 +14,16 @@ export const settings: ConsentSettings = {
   recipients: [
     { id: 'moh', name: 'Bộ Y tế (Sổ sức khỏe điện tử)', type: 'authority', country: 'VN' },
     { id: 'hospital-990', name: 'Bệnh viện huyện Ví Dụ', type: 'hospital', country: 'VN' },
+    { id: 'school-990', name: 'Trường tiểu học Ví Dụ', type: 'school', country: 'VN' },
   ],
 };
 
-export const adult = { name: 'Lò Thị Mẫu', birthDate: '1992-03-19', birthDateFrom: 'document' } as const;
-export const child = { name: 'Lò Văn Ví Dụ', birthDate: '2017-03-12', birthDateFrom: 'document' } as const;
+/** The instant of all that is told about them. */
+export const now = '2026-11-18T02:00:00Z';
+export const grownUp = { name: 'Lò Thị Mẫu', birthDate: '1992-03-19', birthDateFrom: 'document' } as const;
+export const schoolChild = {
+  name: 'Lò Văn Ví Dụ',
+  birthDate: '2017-03-12',
+  birthDateFrom: 'document',
+} as const;
+export const baby = { name: 'Lò Thị Ví Dụ', birthDate: '2025-12-01', birthDateFrom: 'document' } as const;
