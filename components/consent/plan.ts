@@ -56,6 +56,8 @@ export interface Plan {
   readonly age: readonly [min: number, max: number] | undefined;
   /** What a representative may be to the person. */
   readonly relations: readonly Relation[];
+  /** Grounds on which a representative's yes counts for nothing. */
+  readonly weakGrounds: readonly string[];
   /** The laws by which they do, in the language of the page. */
   readonly source: string;
   readonly page: NoticePage | undefined;
@@ -135,6 +137,7 @@ export function planOf(question: PlanQuestion): Plan {
     main: roles.find((role) => role !== 'child'),
     age: answer?.age,
     relations: relationsFor(settings, !answer?.age || answer.age[0] < 18),
+    weakGrounds: policy?.weakGrounds ?? [],
     source: policy?.source[question.words.locale === 'en' ? 'en' : 'vi'] ?? '',
     page,
     childPage,

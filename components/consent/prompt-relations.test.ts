@@ -58,7 +58,7 @@ it('asks a grandmother on what ground she decides, says what that is worth, and 
     assert.equal(rootOf(prompt).activeElement?.id, blank);
     await fill();
   }
-  assert.include(textOf(prompt, '.box.warning'), 'có thể chưa đủ để quyết định thay');
+  assert.include(textOf(prompt, '.box.warning'), 'chưa đủ để đồng ý thay');
   await onward(prompt);
   const [event] = heard[0]!;
   assert.deepEqual(event!.decidedBy, [

@@ -147,7 +147,7 @@ function relationPart({ words, answers, plan, missing, change }: PeopleView): Te
               pick: (picked) => change({ ground: picked }),
             })}
             ${
-              ground === 'spoken' || ground === 'caring'
+              plan.weakGrounds.includes(ground)
                 ? html`<p class="box warning">${ui.groundDoubtful}</p>`
                 : nothing
             }

@@ -37,6 +37,11 @@ export interface AgePolicy {
   /** The laws it follows, as they are shown to people. */
   readonly source: Readonly<Record<NoticeLanguage, string>>;
   readonly rules: readonly AgeRule[];
+  /**
+   * Grounds of a representative (`Decider.ground`) whose yes is written down and counts for nothing; a no counts whoever
+   * says it.
+   */
+  readonly weakGrounds?: readonly string[];
 }
 
 /** What is known of someone on the day of a decision. */
@@ -81,6 +86,10 @@ export function whoDecides(question: DeciderQuestion): DeciderAnswer {
   const reason = !age ? 'unknownAge' : rules.length > 1 ? 'doubtfulAge' : rules[0]!.reason;
   return { policy: policy.id, deciders, reason, ...(age && { age }) };
 }
+
+/** Grounds whose yes counts for nothing on a day. */
+export const weakGroundsOn = (policies: readonly AgePolicy[], at: string): readonly string[] =>
+  policyOn(policies, dayOf(at)).weakGrounds ?? [];
 
 // Before the first policy the first one holds: there is no time without a rule.
 function policyOn(policies: readonly AgePolicy[], day: string): AgePolicy {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ConsentEvent } from '../schema/index.ts';
-import { foldConsents } from './index.ts';
-import type { AnyConsent } from './index.ts';
+import { agePolicies, foldConsents } from './index.ts';
+import type { AnyConsent, FoldOptions } from './index.ts';
 import { at, event, seal, shown, stored } from './test-events.ts';
 
 const noon = at('12:00');
@@ -206,6 +206,33 @@ test('child and representative decide together, each for themselves', () => {
     ],
   ];
   for (const [what, events, expected] of table) assert.equal(stateOf(events), expected, what);
+});
+
+test('who represents by word of mouth, or only cares for the child, can say no and not yes', () => {
+  const as = (ground?: string) => ({ ...mother, name: 'Lò Thị Ví Dụ', ...(ground && { ground }) });
+  const yes = (id: string, ground?: string) => by(id, [as(ground)]);
+  const no = event('deny-0009', {
+    subject: ten,
+    decision: 'denied',
+    decidedBy: [as('caring')],
+    decidedAt: at('09:00'),
+  });
+  const own: FoldOptions = { policies: agePolicies.map(({ weakGrounds: _, ...rest }) => rest) };
+  const table: [what: string, events: AnyConsent[], state: string, options?: FoldOptions][] = [
+    ['asked by word of mouth', [yes('gran-0001', 'spoken')], 'proposed representative child'],
+    ['only cares', [yes('gran-0001', 'caring')], 'proposed representative child'],
+    ['the child agrees too', [yes('gran-0001', 'caring'), yesOf.child], 'partiallyAssented representative'],
+    ['both in one event', [by('both-0009', [as('caring'), child])], 'partiallyAssented representative'],
+    ['authorised in writing', [yes('gran-0001', 'written'), yesOf.child], 'granted'],
+    ['guardian', [yes('gran-0001', 'guardian'), yesOf.child], 'granted'],
+    ['says no', [yesOf.child, no], 'denied representative child'],
+    ['says no after the mother’s yes', [yesOf.mother, yesOf.child, no], 'denied representative child'],
+    ['a policy that takes it as enough', [yes('gran-0001', 'caring'), yesOf.child], 'granted', own],
+  ];
+  for (const [what, events, expected, options] of table) {
+    const [standing] = foldConsents(events, noon, options);
+    assert.equal([standing!.state, ...standing!.missing].join(' '), expected, what);
+  }
 });
 
 test('what was decided for a child is decided anew at 7 and at 18', () => {

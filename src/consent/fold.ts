@@ -1,6 +1,6 @@
 import { agePolicies } from './data/policies.ts';
 import { defaultPurposes } from './data/purposes.ts';
-import { whoDecides } from './deciders.ts';
+import { weakGroundsOn, whoDecides } from './deciders.ts';
 import type { AgePolicy, Capacity } from './deciders.ts';
 import type { Purpose } from './purposes.ts';
 import { readRows } from './read.ts';
@@ -63,6 +63,8 @@ export function rulesFor(
       return whoDecides({ birthDate, birthDateFrom, capacity, act: purpose?.act ?? 'process', at, policies })
         .deciders;
     },
+    counts: ({ role, ground }, at) =>
+      role !== 'representative' || ground === undefined || !weakGroundsOn(policies, at).includes(ground),
     // A request for disclosure is an event of its own kind; a ticked purpose never opens what needs one.
     yesKind: purpose && (purpose.mode === 'request' ? 'disclosureRequest' : 'consent'),
   };

@@ -1,4 +1,4 @@
-import type { ConsentEvent } from '../schema/index.ts';
+import type { ConsentEvent, Decider } from '../schema/index.ts';
 import { dayOf, firstDay, lastDay, msOf } from './days.ts';
 import type { DecidingRole } from './deciders.ts';
 import { afterIn, orderedRows, timeOf } from './order.ts';
@@ -47,6 +47,8 @@ export interface Topic {
 export interface TopicRules {
   /** Who has to decide at an instant, as an event says who the person is. */
   readonly asks: (event: ConsentEvent, at: string) => readonly DecidingRole[];
+  /** Whether the yes of one who decides counts at an instant, by the ground on which they decide. */
+  readonly counts: (decider: Decider, at: string) => boolean;
   /** The one kind of event that can say yes; without it both can. */
   readonly yesKind?: 'consent' | 'disclosureRequest' | undefined;
 }
@@ -158,15 +160,19 @@ function lifts(yes: Row, no: Row, judge: Judge): boolean {
 }
 
 // The roles in which an event decides: only those that the age on that day gave a say.
-function rolesOf({ event }: Row, { asks }: Judge): DecidingRole[] {
-  const roles = event.decidedBy.map(({ role }) => role as string);
+function rolesOf({ event }: Row, { asks, counts }: Judge): DecidingRole[] {
+  const counting = event.decidedBy.filter((one) => counts(one, event.decidedAt));
+  const roles = counting.map(({ role }) => role as string);
   return asks(event, event.decidedAt).filter((role) => roles.includes(role));
 }
 
 // A yes that has begun, by the clock of the server where it has it: a device whose clock runs ahead gains nothing.
-function isMade(row: Row, { voided, when, yesKind }: Judge): boolean {
-  const { validFrom, kind } = row.event;
+function isMade(row: Row, { voided, when, yesKind, counts }: Judge): boolean {
+  const { validFrom, kind, decidedBy, decidedAt } = row.event;
   if (yesKind !== undefined && kind !== yesKind) return false;
+  const deciders = decidedBy.filter(({ role }) => deciding.includes(role));
+  // All of them decide on a ground that is none: as good as proposed.
+  if (deciders.length && !deciders.some((one) => counts(one, decidedAt))) return false;
   if (!isYes(row.event) || voided.has(row.event.id)) return false;
   return timeOf(row) <= msOf(when) && (validFrom === undefined || firstDay(validFrom) <= dayOf(when));
 }

@@ -16,6 +16,9 @@ export const agePolicies: readonly AgePolicy[] = [
       vi: 'Luật 91/2025/QH15, Điều 24; Nghị định 330/2026/NĐ-CP, Điều 60.1; Luật 64/2006/QH11, sửa đổi năm 2020',
       en: 'Law 91/2025/QH15 art. 24; decree 330/2026/NĐ-CP art. 60.1; law 64/2006/QH11 as amended 2020',
     },
+    // The law on personal data lets the legal representative decide; being asked by word of mouth, or only caring for the
+    // child, is no such right that could be shown later.
+    weakGrounds: ['spoken', 'caring'],
     rules: [
       { act: 'hivTest', from: 15, capacity: ['full'], deciders: ['self'], reason: 'minor' },
       { act: 'hivResult', from: 15, capacity: ['full'], deciders: ['self'], reason: 'minor' },

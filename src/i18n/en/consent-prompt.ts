@@ -58,7 +58,7 @@ export const enPrompt: PromptWords = {
     ground_spoken: 'The legal representative asked them by word of mouth only',
     ground_caring: 'None, they only look after the person',
     groundDoubtful:
-      'This may not be enough to decide for somebody else. The choice is written down just as it was said; ask the legal representative again as soon as you can.',
+      'This is not enough to agree for somebody else. The choice is written down just as it was said: a no holds at once, a yes does not, until a parent or guardian agrees. Ask them as soon as you can.',
     groundOf: 'Ground of deciding for somebody else',
     groundWords: 'Write down the ground',
     groundWordsHelp:

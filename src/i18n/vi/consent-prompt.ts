@@ -54,7 +54,7 @@ const ui = {
   ground_spoken: 'Người đại diện theo pháp luật chỉ nhờ miệng',
   ground_caring: 'Không có, chỉ đang trông nom',
   groundDoubtful:
-    'Như vậy có thể chưa đủ để quyết định thay. Lựa chọn vẫn được ghi lại đúng như đã nói; hãy hỏi lại người đại diện theo pháp luật khi gặp được.',
+    'Như vậy chưa đủ để đồng ý thay. Lựa chọn vẫn được ghi lại đúng như đã nói: từ chối thì có hiệu lực ngay, đồng ý thì chưa, cho đến khi cha mẹ hoặc người giám hộ đồng ý. Hãy hỏi lại họ khi gặp được.',
   groundOf: 'Căn cứ quyết định thay',
   groundWords: 'Ghi rõ căn cứ',
   groundWordsHelp:
