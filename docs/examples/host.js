@@ -2,6 +2,7 @@
 const pages = {
   '/': 'Hồ sơ mới',
   '/offline.html': 'Khám lưu động',
+  '/school-day.html': 'Khám học sinh',
   '/consent.html': 'Đồng ý',
   '/events.html': 'Chỉ dùng sự kiện',
 };

@@ -30,6 +30,7 @@ const types: { readonly [extension: string]: string } = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.csv': 'text/csv; charset=utf-8',
 };
 const maxDraftBytes = 2_000_000;
 
@@ -163,6 +164,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`
 HIS example:            ${server.url}/
 Without a network:      ${server.url}/offline.html
+School day:             ${server.url}/school-day.html
 Consent:                ${server.url}/consent.html
 Events only, no server: ${server.url}/events.html
 Central record API:     ${server.url}/central/v1   (database: ${url ? 'PostgreSQL' : 'embedded, in memory'})
