@@ -205,6 +205,24 @@ test('a record with errors is refused with the place of each, one with warnings 
   );
 });
 
+test('a pupil of whom only a class list is known may be sent without a commune, and nobody else', async () => {
+  const { client } = makeWorld();
+  const { records } = client(nurse);
+  const { currentAddress, ...administrative } = person(1).administrative;
+  assert.ok(currentAddress);
+  const screenings = { '2026-2027': { rounds: { round1: { weightKg: 50 } } } };
+  const pupil = { schemaVersion: 1, capturedOn: '2026-11-20', administrative };
+  const { pid } = await records.create({ ...pupil, screenings });
+  assert.deepEqual((await records.load(pid)).record, { ...pupil, screenings });
+  const refusal = await rejection<RefusedError>(
+    records.patch(pid, { history: { surgeries: 'Không' } }, { ifMatch: '"1"' }),
+  );
+  assert.deepEqual(
+    refusal.issues.map(({ path, code }) => `${path} ${code}`),
+    ['administrative.currentAddress.commune required.missing'],
+  );
+});
+
 test('the wrong shape is named at its path in the record, in an appended row too', async () => {
   const { client } = makeWorld();
   const { records, examinations } = client(nurse);

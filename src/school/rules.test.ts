@@ -29,8 +29,8 @@ function recordWith(places: object, start: RecordDraft = {}): RecordDraft {
   return Object.entries(places).reduce<RecordDraft>((record, [place, value]) => {
     const [bag, path] = place.split(' ');
     if (!path) return setAt(record, long(place), value);
-    const known = record[bag as 'absent'] ?? {};
-    return { ...record, [bag!]: { ...known, [long(path)]: value } };
+    const known = (record[bag as 'absent'] ?? {}) as object;
+    return { ...record, [bag!]: { ...known, [long(path)]: value as string } };
   }, start);
 }
 
@@ -42,8 +42,13 @@ const boy: RecordDraft = recordWith({
 
 test('each rule of the status of a pupil', () => {
   for (const [rule, given, open, needsConsent, expected] of statusRows) {
-    const { consent, mark, markAt, at, ...stations } = given as Record<string, never>;
-    const state = { stations, consent, at, ...(mark && { mark: { kind: mark, at: markAt } }) } as PupilState;
+    const { consent, mark, markAt, at, ...stations } = given as Record<string, string | number>;
+    const state = {
+      stations,
+      consent,
+      at,
+      ...(mark && { mark: { kind: mark, at: markAt } }),
+    } as unknown as PupilState;
     assert.equal(
       statusOf(state, { stations: open.split(' ').filter(Boolean), needsConsent }),
       expected,
