@@ -297,3 +297,56 @@ export const jumpRows = [
     [],
   ],
 ] as const;
+
+const b = '2024-01-18';
+const half = { measuredOn: '2024-07-18', weightKg: 7.5 };
+const one = '2025-01-17';
+
+/**
+ * Boy born on 2024-01-18: 30 days on 2024-02-17, 182 on 2024-07-18, 365 on 2025-01-17, 730 on 2026-01-17; 7.5 kg at 182 days
+ * is -0.50. [rule, birth date, what is measured, what was before, `fall day`]
+ */
+export const fallRows = [
+  ['fallen', b, { measuredOn: one, weightKg: 8.2 }, [half], '0.98 2024-07-18'],
+  ['just so far', b, { measuredOn: one, weightKg: 8.48 }, [half], '0.67 2024-07-18'],
+  ['not so far', b, { measuredOn: one, weightKg: 8.49 }, [half], undefined],
+  ['nothing before', b, { measuredOn: one, weightKg: 8.2 }, [], undefined],
+  [
+    'the highest of the year before counts',
+    b,
+    { measuredOn: one, weightKg: 8.2 },
+    [half, { measuredOn: '2024-02-17', weightKg: 4.5 }],
+    '1.56 2024-02-17',
+  ],
+  [
+    'a year before is in it',
+    b,
+    { measuredOn: '2026-01-17', weightKg: 9.2 },
+    [{ measuredOn: one, weightKg: 8.7 }],
+    '1.5 2025-01-17',
+  ],
+  [
+    'more than a year before is not',
+    b,
+    { measuredOn: '2026-01-18', weightKg: 9.2 },
+    [{ measuredOn: one, weightKg: 8.7 }],
+    undefined,
+  ],
+  [
+    'the same day is not before',
+    b,
+    { measuredOn: one, weightKg: 8.2 },
+    [{ measuredOn: one, weightKg: 9 }],
+    undefined,
+  ],
+  [
+    'a day after is not before',
+    b,
+    { measuredOn: half.measuredOn, weightKg: 7 },
+    [{ measuredOn: one, weightKg: 9.6 }],
+    undefined,
+  ],
+  ['with oedema weight says nothing', b, { measuredOn: one, weightKg: 8.2, oedema: true }, [half], undefined],
+  ['a birth month is no age to the day', '2024-01', { measuredOn: one, weightKg: 8.2 }, [half], undefined],
+  ['a month of measuring is no day', b, { measuredOn: '2025-01', weightKg: 8.2 }, [half], undefined],
+] as const;

@@ -4,9 +4,9 @@ import { adviceSettings, loadGrowthTables } from '../measures/index.ts';
 import type { GrowthTables } from '../measures/index.ts';
 import { setAt } from '../schema/index.ts';
 import type { RecordDraft } from '../schema/index.ts';
-import { findings, gradeOf, jumps, stationsDone, statusOf } from './index.ts';
+import { findings, gradeOf, jumps, stationsDone, statusOf, weightFall } from './index.ts';
 import type { PupilState } from './index.ts';
-import { findingRows, gradeRows, jumpRows, stationRows, statusRows } from './rows.fixture.ts';
+import { fallRows, findingRows, gradeRows, jumpRows, stationRows, statusRows } from './rows.fixture.ts';
 
 let tables: GrowthTables;
 before(async () => {
@@ -121,4 +121,11 @@ test('what a host knows of before counts like what the record knows, with its da
   const found = jumps(record, year, 'round1', [{ measuredOn: '2026-05-18', weightKg: 33 }]);
   assert.deepEqual(found[0]?.previous, { value: 33, measuredOn: '2026-05-18' });
   assert.deepEqual(jumps(record, year, 'round1'), []);
+});
+
+test('each rule of a falling weight for age', () => {
+  for (const [rule, birthDate, now, earlier, expected] of fallRows) {
+    const found = weightFall({ sex: 'male', birthDate }, now, earlier, tables);
+    assert.equal(found ? `${found.sd} ${found.since}` : undefined, expected, rule);
+  }
 });
