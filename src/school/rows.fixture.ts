@@ -66,6 +66,7 @@ export const stationRows = [
   ['weight and height', { 'R.weightKg': 20, 'R.heightCm': 120 }, { measure: 'all' }],
   ['a reason counts like a value', { 'R.weightKg': 20, 'absent R.heightCm': 'refused' }, { measure: 'all' }],
   ['what could not be read counts', { 'unread R.weightKg': '2o', 'R.heightCm': 120 }, { measure: 'all' }],
+  ['an empty group is nothing', { 'R.vision': {}, 'R.spine': [], 'R.note': '' }, {}],
   ['one eye', { 'R.vision.uncorrectedRight': '10/10' }, { eye: 'some' }],
   [
     'both eyes',
@@ -82,6 +83,7 @@ export const stationRows = [
 /** [rule, name of the class, grade] */
 export const gradeRows = [
   ['figure and letter', '3A', 3],
+  ['the first grade', '1B', 1],
   ['the word before it', 'Lớp 3/2', 3],
   ['the word as NFD', 'Lớp 4'.normalize('NFD'), 4],
   ['two figures', '10 Toán', 10],
