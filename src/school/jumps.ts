@@ -68,7 +68,7 @@ function lastBefore(
   measuredOn: string,
 ): Measured | undefined {
   return all
-    .filter((each) => each[name] !== undefined && isPossible(name, each[name]))
+    .filter((each) => isPossible(name, each[name]))
     .filter((each) => isPartialDate(each.measuredOn) && latest(each.measuredOn) < earliest(measuredOn))
     .sort((a, b) => (latest(a.measuredOn!) < latest(b.measuredOn!) ? -1 : 1))
     .at(-1);
