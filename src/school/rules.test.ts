@@ -17,7 +17,7 @@ const year = '2026-2027';
 const short: { readonly [letter: string]: string } = {
   R: `screenings.${year}.rounds.round1`,
   B: `screenings.${year}`,
-  O: 'screenings.2025-2026.rounds.round2',
+  O: 'screenings.2025-2026.rounds.round1',
   A: 'administrative',
   V: 'examinations.v1',
   P: 'periodicExaminations.p1',
