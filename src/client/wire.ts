@@ -66,7 +66,8 @@ export type MergePatch = z.infer<typeof MergePatch>;
  * where a purpose of writing needs consent, it is judged by these. They count from the same moment as the record; one
  * that is not right counts for nothing, and is told as that when it is appended itself.
  */
-export const NewRecord = /* @__PURE__ */ z.extend(HealthRecord, {
+export const NewRecord = /* @__PURE__ */ z.looseObject({
+  ...HealthRecord.shape,
   consents: /* @__PURE__ */ z.optional(
     /* @__PURE__ */ z.array(/* @__PURE__ */ z.unknown()).check(/* @__PURE__ */ z.maxLength(100)),
   ),

@@ -4,52 +4,39 @@ import { periodicForm, schoolBookForm } from './screening.ts';
 import { maxLine, maxLines } from './limits.ts';
 import { AbsentReason, Instant, PartialDate, RowId, groupSchema, upTo } from './values.ts';
 
-// Schemas of the parts are made when they are first asked for: a page that only draws the form needs none of them.
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-const administrative = /* @__PURE__ */ once(() => groupSchema(administrativeForm));
-const history = /* @__PURE__ */ once(() => groupSchema(historyForm));
-const immunizations = /* @__PURE__ */ once(() => groupSchema(immunizationsForm));
-const examination = /* @__PURE__ */ once(() => groupSchema(examinationForm));
-const examinations = /* @__PURE__ */ once(() => z.record(RowId, examination()));
-const schoolBook = /* @__PURE__ */ once(() => groupSchema(schoolBookForm));
-const periodic = /* @__PURE__ */ once(() => groupSchema(periodicForm));
-const screenings = /* @__PURE__ */ once(() => z.record(RowId, schoolBook()));
-const periodicExaminations = /* @__PURE__ */ once(() => z.record(RowId, periodic()));
-
 /** Part A of the form. */
-export const Administrative = /* @__PURE__ */ administrative();
+export const Administrative = /* @__PURE__ */ groupSchema(administrativeForm);
 export type Administrative = z.infer<typeof Administrative>;
 
 /** Part B of the form. */
-export const History = /* @__PURE__ */ history();
+export const History = /* @__PURE__ */ groupSchema(historyForm);
 export type History = z.infer<typeof History>;
 
 /** Part C of the form. */
-export const Immunizations = /* @__PURE__ */ immunizations();
+export const Immunizations = /* @__PURE__ */ groupSchema(immunizationsForm);
 export type Immunizations = z.infer<typeof Immunizations>;
 
 /** Part D of the form, one visit. */
-export const Examination = /* @__PURE__ */ examination();
+export const Examination = /* @__PURE__ */ groupSchema(examinationForm);
 export type Examination = z.infer<typeof Examination>;
 
 /** The school health book of one school year. */
-export const SchoolBook = /* @__PURE__ */ schoolBook();
+export const SchoolBook = /* @__PURE__ */ groupSchema(schoolBookForm);
 export type SchoolBook = z.infer<typeof SchoolBook>;
 
 /** A periodic examination of who is 6 to under 18. */
-export const PeriodicExamination = /* @__PURE__ */ periodic();
+export const PeriodicExamination = /* @__PURE__ */ groupSchema(periodicForm);
 export type PeriodicExamination = z.infer<typeof PeriodicExamination>;
 
 /** One dose of part C, as it is appended by `POST …/immunizations`. */
 export type Dose = NonNullable<Immunizations['tetanus']>[string];
 
+const word = /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine));
+
 /** A warning that a person looked at and let stand. */
 export const Confirmation = /* @__PURE__ */ z.looseObject({
   reason: /* @__PURE__ */ upTo(maxLine),
-  by: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
+  by: word,
   at: /* @__PURE__ */ z.optional(Instant),
 });
 export type Confirmation = z.infer<typeof Confirmation>;
@@ -60,7 +47,7 @@ export type Confirmation = z.infer<typeof Confirmation>;
  */
 export const Source = /* @__PURE__ */ z.looseObject({
   from: /* @__PURE__ */ upTo(40),
-  text: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
+  text: word,
   code: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(80)),
 });
 export type Source = z.infer<typeof Source>;
@@ -80,30 +67,22 @@ export const besideValues = {
   sources: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(pathKey, Source)),
 };
 
+const parts = {
+  history: /* @__PURE__ */ z.optional(History),
+  immunizations: /* @__PURE__ */ z.optional(Immunizations),
+  examinations: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(RowId, Examination)),
+  screenings: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(RowId, SchoolBook)),
+  periodicExaminations: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(RowId, PeriodicExamination)),
+};
+
 /** A record while it is written: anything may be missing. */
 export const RecordDraft = /* @__PURE__ */ z.looseObject({
   schemaVersion: /* @__PURE__ */ z.optional(version),
   capturedOn: /* @__PURE__ */ z.optional(PartialDate),
-  capturedBy: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
-  facility: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
-  get administrative() {
-    return z.optional(administrative());
-  },
-  get history() {
-    return z.optional(history());
-  },
-  get immunizations() {
-    return z.optional(immunizations());
-  },
-  get examinations() {
-    return z.optional(examinations());
-  },
-  get screenings() {
-    return z.optional(screenings());
-  },
-  get periodicExaminations() {
-    return z.optional(periodicExaminations());
-  },
+  capturedBy: word,
+  facility: word,
+  administrative: /* @__PURE__ */ z.optional(Administrative),
+  ...parts,
   ...besideValues,
 });
 export type RecordDraft = z.infer<typeof RecordDraft>;
@@ -115,26 +94,10 @@ export type RecordDraft = z.infer<typeof RecordDraft>;
 export const HealthRecord = /* @__PURE__ */ z.looseObject({
   schemaVersion: version,
   capturedOn: PartialDate,
-  capturedBy: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
-  facility: /* @__PURE__ */ z.optional(/* @__PURE__ */ upTo(maxLine)),
-  get administrative() {
-    return administrative();
-  },
-  get history() {
-    return z.optional(history());
-  },
-  get immunizations() {
-    return z.optional(immunizations());
-  },
-  get examinations() {
-    return z.optional(examinations());
-  },
-  get screenings() {
-    return z.optional(screenings());
-  },
-  get periodicExaminations() {
-    return z.optional(periodicExaminations());
-  },
+  capturedBy: word,
+  facility: word,
+  administrative: Administrative,
+  ...parts,
   ...besideValues,
 });
 export type HealthRecord = z.infer<typeof HealthRecord>;

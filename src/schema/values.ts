@@ -137,7 +137,10 @@ function nodeSchema(node: Rows | Group): z.ZodMiniType {
   if (!isRows(node)) return groupSchema(node);
   const row = groupSchema(node.rows);
   const isIdentifier = 'number' in node.rows;
-  return z.record(RowId, isIdentifier ? z.extend(row, { kind: z.optional(IdentifierKind) }) : row);
+  return z.record(
+    RowId,
+    isIdentifier ? z.looseObject({ ...row.shape, kind: z.optional(IdentifierKind) }) : row,
+  );
 }
 
 /** The schema of a group of the form: every key optional (what is required is a matter of the profile), unknown keys kept. */
