@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 import * as own from './entry-rows.ts';
 import { OutboxError } from './errors.ts';
 import type { ChangeView, ReadView, RowStore } from './rows.ts';
-import { besideTheirs, isSameLine } from './same-person.ts';
+import { besideTheirs, inTheirSpelling, isSameLine } from './same-person.ts';
 import { createSending } from './sending.ts';
 import { createSubmitting } from './submitting.ts';
 import { takenBack } from './taken-back.ts';
@@ -86,7 +86,7 @@ export function createQueue(options: QueueOptions) {
       const { value: entry, order } = row;
       const isSame = theirs !== undefined && isSameLine(entry.record!, theirs.record);
       const next: Entry = isSame
-        ? await joined(view, entry, theirs)
+        ? await joined(view, { ...entry, record: inTheirSpelling(entry.record!, theirs.record) }, theirs)
         : { ...entry, state: 'conflict', isStale: false, problem: { code: 'person.exists', issues: [] } };
       own.write(view, isSame && prepared(next).kind === 'undecided' ? inConflict(next) : next, order);
     });

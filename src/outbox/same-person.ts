@@ -71,6 +71,12 @@ export function besideTheirs(mine: HealthRecord, theirs: HealthRecord): HealthRe
   return record;
 }
 
+/** My record with the name as theirs has it, where only its blanks or its encoding differ: that is no choice between two. */
+export const inTheirSpelling = (mine: HealthRecord, theirs: HealthRecord): HealthRecord => ({
+  ...mine,
+  administrative: { ...mine.administrative, fullName: theirs.administrative.fullName },
+});
+
 /** Who on the server has one of the numbers of a record. */
 export async function candidatesFor(
   client: Client,
