@@ -211,6 +211,7 @@ for (const isOnline of [true, false])
     await one.lists.submit(list, id, third, { dental: 'all' }, first);
     const clash = measured(measured(blank, leftEye, '9/10'), weight, 30);
     assert.equal(await codeOf(two.lists.submit(list, id, clash, {}, second)), 'draft.elsewhere');
+    assert.deepEqual((await stateOf(two.lists)).stations, { measure: 'all', eye: 'all', dental: 'all' });
     world.net = undefined;
     await one.outbox.sync.send();
     await until(async () => (await one.outbox.sync.status()).waiting === 0);

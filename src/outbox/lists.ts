@@ -232,7 +232,9 @@ export function createLists({
         const [written, base] = meeting(mine, given ?? { base: place.known?.base }, place);
         const { pid } = place;
         const made = await queue.submitIn(view, written, base, kept.capture, { pid, member: { list, id } });
-        const next: Kept = { ...kept, pid, stations, at: now() };
+        // What somebody else has written here since stands too, and was not seen by who tells what stands.
+        const all = written === mine ? stations : { ...kept.stations, ...stations };
+        const next: Kept = { ...kept, pid, stations: all, at: now() };
         keep(view, list, id, chunk, next);
         putKnown(view, list, id, { base: own.pendingRecord(made), kept: next });
         return made;
