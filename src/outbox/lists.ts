@@ -36,8 +36,9 @@ interface Place {
   readonly known: Known | undefined;
 }
 
-/** Milliseconds that the server has to give a record of which this device has something. */
+/** Milliseconds that the server has to give a record of which this device has something; and where it was silent last time. */
 const patienceMs = 3_000;
+const shortPatienceMs = 500;
 
 const isHere = (base: LoadedRecord | undefined): boolean =>
   base === undefined || own.pendingOf(base.etag) !== undefined;
@@ -120,9 +121,9 @@ export function createLists({
 
   /** The server's record, or what this device has of it. */
   async function newest(pid: string, known: LoadedRecord | undefined): Promise<LoadedRecord | undefined> {
-    if (known && isUnreachable()) return known;
     const late = new AbortController();
-    const timer = known && setTimeout(() => late.abort(new OutboxError('copy.missing')), patienceMs);
+    const ms = isUnreachable() ? shortPatienceMs : patienceMs;
+    const timer = known && setTimeout(() => late.abort(new OutboxError('copy.missing')), ms);
     try {
       const loaded = await client.records.load(pid, { signal: late.signal });
       await copies.renew(loaded).catch(() => {});

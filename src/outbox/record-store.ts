@@ -20,7 +20,7 @@ import { isTransient } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { halted, pendingOf, pendingRecord } from './entry-rows.ts';
 import { OutboxError } from './errors.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox-parts.ts';
 import { refusalOf, submissionOf } from './submission.ts';
 
 /** What a session offers to components. */
