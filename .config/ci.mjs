@@ -14,7 +14,7 @@ const steps = [
   { name: 'chaos', run: 'npm run --silent chaos -- --records 60 --kills 6 --typed 3 --seed 831', show: true },
   {
     name: 'school day',
-    run: 'npm run --silent chaos -- --school --pupils 30 --kills 4 --seed 831',
+    run: 'npm run --silent chaos -- --school --pupils 24 --kills 3 --seed 831',
     show: true,
   },
   { name: 'bench', run: 'npm run --silent bench -- --quick' },

@@ -57,7 +57,8 @@ export async function runSchool({
       jobs.push({ ...job, again: false });
       if (random() < 0.06) jobs.push({ ...job, again: true });
     }
-  const orders = new Map(jobs.map((job) => [job, random()]));
+  // Pupils come in their order, more or less: stations meet at one pupil.
+  const orders = new Map(jobs.map((job) => [job, job.n + random() * 12]));
   jobs.sort((a, b) => orders.get(a)! - orders.get(b)!);
   const byKey = new Map(jobs.map((job) => [keyOf(job), job]));
   const firstOf = (job: Job): Job => byKey.get(keyOf({ ...job, again: false }))!;

@@ -227,6 +227,38 @@ for (const isOnline of [true, false])
     );
   });
 
+it('two windows that had both loaded a record take nothing from each other', async () => {
+  const world = newWorld();
+  const one = await world.device();
+  const two = await world.device();
+  await one.lists.put(schoolClass(2));
+  await measure(one, weight, 25.5);
+  await elsewhere(world, leftEye, '6/10');
+  const [first, second] = [await one.lists.member(list, id), await two.lists.member(list, id)];
+  await one.lists.submit(list, id, measured(first.record!, caries, 1), { dental: 'all' }, first);
+  const right = leftEye.replace('Left', 'Right');
+  await two.lists.submit(list, id, measured(second.record!, right, '7/10'), { eye: 'all' }, second);
+  const [now] = await records(world);
+  assert.deepEqual(
+    [weight, leftEye, caries, right].map((place) => getAt(now, place)),
+    [25.5, '6/10', 1, '7/10'],
+  );
+});
+
+it('a server that falls silent keeps nobody from going on with what is here', async () => {
+  const world = newWorld();
+  const device = await world.device();
+  await device.lists.put(schoolClass(2));
+  await measure(device, weight, 25.5);
+  world.net = world.offline;
+  await measure(device, caries, 1, {}, pupil(0));
+  world.net = () => new Promise<Response>(() => {});
+  assert.equal(getAt((await device.lists.member(list, id)).record, weight), 25.5);
+  world.net = undefined;
+  await elsewhere(world, leftEye, '6/10');
+  assert.equal(getAt((await device.lists.member(list, id)).record, leftEye), '6/10');
+});
+
 it('somebody whose record is known and not here is changed, never made a second time', async () => {
   const world = newWorld();
   const { pid } = await world.other.records.create(measured(recordOf(pupil(1)), leftEye, '6/10'));
@@ -389,6 +421,34 @@ it('what was taken out of the queue to be corrected stays of the person, and com
     [25.5],
   );
   assert.equal((await stateOf(device.lists)).queue, undefined);
+});
+
+it('what is taken out together with what was written after it is not given up', async () => {
+  const world = newWorld();
+  const device = await world.device();
+  await device.lists.put(schoolClass(3));
+  world.net = async (next, { path }) => {
+    const answer = await next();
+    if (path.endsWith('/records')) throw new TypeError('cut off after the server had it');
+    return answer;
+  };
+  await measure(device, weight, 25.5);
+  await measure(device, leftEye, '7/10', { measure: 'all', eye: 'some' });
+  const [first, ...later] = await device.outbox.sync.items('waiting');
+  assert.equal(later.length, 1);
+  const { draft, base } = await device.outbox.sync.takeBack(first!.id);
+  const { stations, queue } = await stateOf(device.lists);
+  assert.deepEqual([stations, queue], [{ measure: 'all', eye: 'some' }, 'attention']);
+  assert.equal(getAt((await device.lists.member(list, id)).record, leftEye), '7/10');
+  world.net = undefined;
+  await device.records.submit(measured(draft as HealthRecord, caries, 1), base, first!.id);
+  await device.outbox.sync.send();
+  const [now, ...more] = await records(world);
+  assert.equal(more.length, 0);
+  assert.deepEqual(
+    [weight, leftEye, caries].map((place) => getAt(now, place)),
+    [25.5, '7/10', 1],
+  );
 });
 
 it('a file of one device goes on at another that has the list, and arrives once', async () => {

@@ -103,7 +103,7 @@ export function createLists({
     { base: from, isApart = false }: From,
     { chain, known }: Place,
   ): readonly [HealthRecord, LoadedRecord | undefined] {
-    const isBehind = isApart || isHere(from) || chain.some(({ base }) => base?.etag === from?.etag);
+    const isBehind = isHere(from) || chain.some(({ base }) => base?.etag === from?.etag);
     const last = chain.findLast(own.isOpen) ?? (isBehind ? chain.at(-1) : undefined);
     const latest = last ? own.pendingRecord(last) : from && !isApart ? undefined : known?.base;
     if (!latest || (!isApart && latest.etag === from?.etag)) return [record, from];
