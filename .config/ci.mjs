@@ -12,6 +12,11 @@ const steps = [
   { name: 'stories', run: 'node .config/stories.mjs' },
   { name: 'hosts', run: 'npm run --silent hosts', show: true },
   { name: 'chaos', run: 'npm run --silent chaos -- --records 60 --kills 6 --typed 3 --seed 831', show: true },
+  {
+    name: 'school day',
+    run: 'npm run --silent chaos -- --school --pupils 24 --kills 3 --seed 831',
+    show: true,
+  },
   { name: 'bench', run: 'npm run --silent bench -- --quick' },
 ];
 

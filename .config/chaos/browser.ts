@@ -1,9 +1,37 @@
 /** An ordinary browser with a profile that outlives it, in a process group that is killed as a whole. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../chromium.mjs';
+
+const passphrase = 'trâu mưa ghế tím sông';
+
+/** Opens the example page for work without a network, and the store of its profile. */
+export async function openPage(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/offline.html`);
+  const form = page.locator('hssk-vault-panel form.passphrase >> visible=true');
+  await form.waitFor();
+  const inputs = form.locator('input.secret');
+  for (let at = 0; at < (await inputs.count()); at++) await inputs.nth(at).fill(passphrase);
+  await form.locator('button.primary').click();
+  await page.locator('hssk-sync-status #toggle').waitFor();
+}
+
+/** A module that is run inside a page; what it exports is `inPage` there. */
+export function scriptOf(file: string, made: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'inPage',
+    target: 'es2022',
+  });
+  return `(() => { ${outputFiles[0]!.text}; return inPage.${made}((told) => globalThis.told(told)); })()`;
+}
 
 export interface Running {
   readonly page: Page;

@@ -1,10 +1,8 @@
 /** A day on one device: it is captured, changed and typed until the browser is killed, again and again. */
-import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildSync } from 'esbuild';
 import type { JSHandle, Page } from 'playwright-core';
 import { getAt, setAt } from '../../src/schema/index.ts';
-import { startBrowser } from './browser.ts';
+import { openPage, scriptOf, startBrowser } from './browser.ts';
 import type { Running } from './browser.ts';
 import type { Actor, Told } from './in-page.ts';
 import { pidsOf } from './judge.ts';
@@ -23,19 +21,10 @@ export interface DayOptions {
   readonly typed: number;
 }
 
-const passphrase = 'trâu mưa ghế tím sông';
 const lifeLimitMs = 30_000;
 const standstillMs = 30_000;
 
-const { outputFiles } = buildSync({
-  entryPoints: [fileURLToPath(new URL('in-page.ts', import.meta.url))],
-  bundle: true,
-  write: false,
-  format: 'iife',
-  globalName: 'inPage',
-  target: 'es2022',
-});
-const script = `(() => { ${outputFiles[0]!.text}; return inPage.createActor((told) => globalThis.told(told)); })()`;
+const script = scriptOf('in-page.ts', 'createActor');
 
 /** A page with its store open. */
 interface Life {
@@ -81,13 +70,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     running = await startBrowser(profile);
     const { page } = running;
     await page.exposeFunction('told', hear);
-    await page.goto(`${world.url}/offline.html`);
-    const form = page.locator('hssk-vault-panel form.passphrase >> visible=true');
-    await form.waitFor();
-    const inputs = form.locator('input.secret');
-    for (let at = 0; at < (await inputs.count()); at++) await inputs.nth(at).fill(passphrase);
-    await form.locator('button.primary').click();
-    await page.locator('hssk-sync-status #toggle').waitFor();
+    await openPage(page, world.url);
     const actor = (await page.evaluateHandle(script)) as JSHandle<Actor>;
     return { running, page, actor };
   }

@@ -2,7 +2,8 @@
  * A browser that is killed again and again while records are captured over a network that fails in every way, and a
  * comparison of the server's database with what was captured: `npm run chaos -- [--records 1000] [--kills 100]
  * [--typed 50] [--seed N]`. The seed makes people, faults and what is done; when what happens is up to the machine.
- * Ends with 1 when anything was lost, doubled or overwritten.
+ * Ends with 1 when anything was lost, doubled or overwritten. With `--school [--pupils 500] [--kills 12] [--seed N]`:
+ * a school day on three devices instead, of which one dies.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,28 +13,33 @@ import { buildBundle, bundleIsStale } from '../bundle.mjs';
 import { createDay } from './day.ts';
 import { judge } from './judge.ts';
 import { randomFrom } from './people.ts';
+import { runSchool } from './school.ts';
 import { openWorld } from './world.ts';
 
 const { values } = parseArgs({
   options: {
     records: { type: 'string', default: '1000' },
-    kills: { type: 'string', default: '100' },
+    kills: { type: 'string' },
+    school: { type: 'boolean', default: false },
+    pupils: { type: 'string', default: '500' },
     typed: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
 const wanted = {
   records: Number(values.records),
-  kills: Number(values.kills),
+  kills: Number(values.kills ?? (values.school ? 12 : 100)),
+  pupils: Number(values.pupils),
   typed: Number(values.typed),
   seed: Number(values.seed),
 };
 if (!Object.values(wanted).every((number) => Number.isSafeInteger(number) && number >= 0)) {
-  console.error('--records, --kills, --typed and --seed take numbers.');
+  console.error('--records, --kills, --typed, --pupils and --seed take numbers.');
   process.exit(2);
 }
 
 if (bundleIsStale()) await buildBundle();
+if (values.school) process.exit(await runSchool(wanted));
 const began = performance.now();
 const world = await openWorld(randomFrom(wanted.seed + 1));
 const profile = mkdtempSync(join(tmpdir(), 'hssk-chaos-'));

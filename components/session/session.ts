@@ -166,7 +166,9 @@ export class SessionElement extends HsskElement {
         this.#provider.setValue({ ...this.#provider.value, draft: { id, taken: false } });
       const ports = createRecordStore({ client, outbox });
       const { consent } = this;
-      this.#provider.setValue({ ...ports, user, facility, consent, vault, sync, openDraft });
+      // Of a store that is locked no name may stay on screen.
+      const lists = vault?.state === 'open' ? ports.lists : undefined;
+      this.#provider.setValue({ ...ports, lists, user, facility, consent, vault, sync, openDraft });
       this.requestUpdate();
     };
     this.#opened = outbox;

@@ -3,7 +3,7 @@ import type { Client, ConsentHistory, Consents } from '../client/index.ts';
 import type { ConsentEvent, StoredConsent } from '../schema/index.ts';
 import { eventOf } from './consent-rows.ts';
 import type { Entry } from './entry.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox-parts.ts';
 
 const granting = ({ kind, decision }: ConsentEvent): boolean =>
   kind === 'disclosureRequest' ||

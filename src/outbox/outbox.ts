@@ -1,61 +1,26 @@
-import type { Carrier, Client, Conflict, QueueItem, Sync, SyncStatus } from '../client/index.ts';
+import type { Conflict, QueueItem, Sync, SyncStatus } from '../client/index.ts';
 import { answerTo } from './answer.ts';
 import { createCarrier } from './carrier.ts';
 import { createCopies } from './copies.ts';
-import type { Copies } from './copies.ts';
 import { countsOf, noCounts } from './day-count.ts';
 import { createDrafts } from './drafts.ts';
-import type { Drafts, Locks } from './drafts.ts';
 import { itemOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { OutboxError } from './errors.ts';
 import { createFiles } from './export-file.ts';
 import { createLeader } from './leader.ts';
+import { followed } from './list-states.ts';
+import { createLists } from './lists.ts';
 import { keptFields } from './entry-rows.ts';
 import { mergeRecords } from './merge.ts';
+import type { Outbox, OutboxOptions } from './outbox-parts.ts';
 import { createQueue } from './queue.ts';
-import type { Queue } from './queue.ts';
 import { candidatesFor } from './same-person.ts';
 import { createRestoredCheck } from './restored.ts';
 import { createSender } from './sender.ts';
-import type { DeviceVault, VaultOptions } from './device-vault.ts';
 import { openVault } from './vault.ts';
 import { createWindows } from './windows.ts';
 import type { SenderState, Wish } from './windows.ts';
-
-/** What an outbox is made of. `user` and `facility` say whose store it is: nobody else can open it. */
-export interface OutboxOptions extends VaultOptions {
-  readonly client: Client;
-  /** Milliseconds that what was sent stays on the device. Default one day. */
-  readonly graceMs?: number | undefined;
-  /** Milliseconds after which a copy taken along is no longer shown. Default seven days. */
-  readonly maxAgeMs?: number | undefined;
-  /** Milliseconds a submission waits for the server's answer before it says "queued". Default 8,000. */
-  readonly answerMs?: number | undefined;
-  /** Milliseconds after opening before every row is checked. Default 5,000. */
-  readonly auditAfterMs?: number | undefined;
-  /** A number in [0, 1). */
-  readonly random?: (() => number) | undefined;
-  /** Locks between windows. Default `navigator.locks`. */
-  readonly locks?: Locks;
-}
-
-/** Work without a network: a sealed store on this device, drafts, a queue that sends itself, and copies taken along. */
-export interface Outbox {
-  readonly vault: DeviceVault;
-  readonly sync: Sync;
-  readonly drafts: Drafts;
-  readonly queue: Queue;
-  readonly copies: Copies;
-  /** The same copies as people meet them: whole groups, how old they are, taking them again. */
-  readonly carrier: Carrier;
-  /** Sends at once and waits a little for the answer to one entry; gives how far it has got. */
-  answered(id: string): Promise<Entry | undefined>;
-  /** The host has a new login: sending goes on. */
-  loggedIn(): Promise<void>;
-  /** Ends sending, locks the store and lets go of it; it is of no use afterwards. */
-  close(): Promise<void>;
-}
 
 const dayMs = 86_400_000;
 const tidyEveryMs = 3_600_000;
@@ -63,14 +28,24 @@ const tidyEveryMs = 3_600_000;
 /** Opens the store of one user at one facility on this device. It is locked until the passphrase (or key) is given. */
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const { client, graceMs = dayMs, maxAgeMs = 7 * dayMs, answerMs = 8_000, auditAfterMs = 5_000 } = options;
+  const { listAgeMs = 30 * dayMs } = options;
   const now = options.now ?? (() => Date.now());
   const random = options.random ?? (() => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32);
   const locks = 'locks' in options ? options.locks : globalThis.navigator?.locks;
-  const vault = await openVault({ ...options, onKept: (kind, _, __, fields) => keptFields(kind, fields) });
+  let isRepaired = false;
+  const vault = await openVault({
+    ...options,
+    onKept(kind, _, __, fields) {
+      isRepaired = true;
+      return keptFields(kind, fields);
+    },
+  });
   const { name, rows, backgroundRows } = vault;
-  const queue = createQueue({ rows, now, random });
+  const byHand = followed(rows);
   // What runs by itself does not keep the store open when nobody is at work.
-  const work = createQueue({ rows: backgroundRows, now, random });
+  const byItself = followed(backgroundRows);
+  const queue = createQueue({ rows: byHand, now, random });
+  const work = createQueue({ rows: byItself, now, random });
   const drafts = createDrafts({ rows, locks, name });
   const copies = createCopies({ rows, client, now, maxAgeMs });
   const aside = createCopies({ rows: backgroundRows, client, now, maxAgeMs });
@@ -127,6 +102,22 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     return { ...heard, activity: isAsIs ? heard.activity : 'elsewhere' };
   }
 
+  async function answered(id: string): Promise<Entry | undefined> {
+    const here = leader.isHere;
+    const asked = here ? undefined : windows.wish('send');
+    // Once the run is over there is nothing more to wait for: offline a person is told at once.
+    const ran = asked ? asked.done : sender.send();
+    const entry = await answerTo(id, { queue, rows, ran, answerMs });
+    asked?.forget();
+    return entry;
+  }
+
+  const lists = createLists({
+    ...{ rows: byHand, aside: byItself, queue, client, copies, answered, now, maxAgeMs: listAgeMs },
+    isUnreachable: () =>
+      (leader.isHere ? sender.state : (windows.heard ?? sender.state)).reach === 'unreached',
+  });
+
   let tidiedAt: number | undefined;
   /** Deletes what the server has had for long enough, and copies that are too old. */
   async function tidy(): Promise<void> {
@@ -135,6 +126,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     tidiedAt = now();
     await work.purge(now() - graceMs);
     await aside.purge();
+    await lists.purge();
   }
 
   const leader = createLeader({
@@ -196,7 +188,11 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       }
       tell();
     }),
-    rows.watch(tell),
+    rows.watch(() => {
+      if (isRepaired) void lists.recover().catch(() => (isRepaired = true));
+      isRepaired = false;
+      tell();
+    }),
     vault.beforeLock(() => leader.resign()),
   ];
   if (typeof document !== 'undefined') {
@@ -260,15 +256,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     queue,
     copies,
     carrier: createCarrier({ copies, aside, client, watch: rows.watch }),
-    async answered(id) {
-      const here = leader.isHere;
-      const asked = here ? undefined : windows.wish('send');
-      // Once the run is over there is nothing more to wait for: offline a person is told at once.
-      const ran = asked ? asked.done : sender.send();
-      const entry = await answerTo(id, { queue, rows, ran, answerMs });
-      asked?.forget();
-      return entry;
-    },
+    lists,
+    answered,
     loggedIn: () => wish('loggedIn'),
     async close() {
       if (typeof document !== 'undefined') {

@@ -21,6 +21,12 @@ function setup() {
   return { sandbox, sent, ports: createRecordStore({ client }) };
 }
 
+test('without a store of this device there are no lists, and the lists of the server all the same', () => {
+  const { ports } = setup();
+  assert.equal(ports.lists, undefined);
+  assert.ok(ports.rosters);
+});
+
 test('a record that is new is created, one that was loaded is changed by what differs', async () => {
   const { ports, sent } = setup();
   const first = await ports.records.submit(person(1));
