@@ -1,0 +1,42 @@
+import { render } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/** What is printed: pages of a document of their own. `css` is its whole style, `title` the name it is saved under. */
+export interface PrintJob {
+  readonly title: string;
+  readonly lang: string;
+  readonly css: string;
+  readonly content: TemplateResult;
+}
+
+/**
+ * Lays pages out in a frame without an address, inside `place`: the styles of the page around do not reach them, nothing of
+ * that page is printed, and a strict content policy allows it, as nothing is loaded and no style stands in the markup. The
+ * paper's size is that of the frame's own `@page`, which old browsers obey only where all pages are of one size.
+ */
+export async function layOut(
+  place: Node,
+  { title, lang, css, content }: PrintJob,
+): Promise<HTMLIFrameElement> {
+  const frame = document.createElement('iframe');
+  frame.className = 'print';
+  frame.tabIndex = -1;
+  frame.setAttribute('aria-hidden', 'true');
+  // Some browsers put their empty document in place a moment later: what was drawn before would be gone.
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  place.appendChild(frame);
+  await loaded;
+  const inner = frame.contentDocument;
+  const view = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (!inner || !view) {
+    frame.remove();
+    throw new Error('print.unavailable');
+  }
+  inner.documentElement.lang = lang;
+  inner.title = title;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(css);
+  inner.adoptedStyleSheets = [sheet];
+  render(content, inner.body, { creationScope: inner });
+  return frame;
+}
