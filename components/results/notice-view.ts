@@ -51,13 +51,14 @@ export function valuesTable(
   remarks: boolean,
 ): TemplateResult | typeof nothing {
   if (!lines.length) return nothing;
+  const isRemarked = remarks && lines.some(({ level }) => level);
   const remark = { advice: words.see, open: words.open, none: words.fine };
   return html`<table>
     <thead>
       <tr>
         <th scope="col">${words.what}</th>
         <th scope="col">${words.value}</th>
-        ${remarks ? html`<th scope="col">${words.remark}</th>` : nothing}
+        ${isRemarked ? html`<th scope="col">${words.remark}</th>` : nothing}
       </tr>
     </thead>
     <tbody>
@@ -66,7 +67,7 @@ export function valuesTable(
           html`<tr class=${level === 'advice' ? 'see' : ''}>
             <th scope="row">${label}</th>
             <td>${value}</td>
-            ${remarks ? html`<td>${level ? remark[level] : ''}</td>` : nothing}
+            ${isRemarked ? html`<td>${level ? remark[level] : ''}</td>` : nothing}
           </tr>`,
       )}
     </tbody>

@@ -7,6 +7,20 @@ export interface PrintJob {
   readonly lang: string;
   readonly css: string;
   readonly content: TemplateResult;
+  /** Height of the paper within its margins, in CSS pixels: a page that is higher gets smaller letters. */
+  readonly height?: number;
+}
+
+/** Letters get smaller twice at most; what is still longer goes on to a second page. */
+const steps = ['tight', 'tighter'];
+
+function fit(body: HTMLElement, height: number): void {
+  for (const page of body.querySelectorAll('.page'))
+    for (const step of steps) {
+      if (page.getBoundingClientRect().height <= height) break;
+      page.classList.remove(...steps);
+      page.classList.add(step);
+    }
 }
 
 /**
@@ -16,7 +30,7 @@ export interface PrintJob {
  */
 export async function layOut(
   place: Node,
-  { title, lang, css, content }: PrintJob,
+  { title, lang, css, content, height }: PrintJob,
 ): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   frame.className = 'print';
@@ -38,5 +52,6 @@ export async function layOut(
   sheet.replaceSync(css);
   inner.adoptedStyleSheets = [sheet];
   render(content, inner.body, { creationScope: inner });
+  if (height) fit(inner.body, height);
   return frame;
 }

@@ -28,7 +28,9 @@ const paper = css`
     font-size: 1em;
     break-after: avoid;
   }
+  /* Accents of the first line reach above it: onto the page before, where nothing is in between. */
   .page {
+    padding-block-start: 1mm;
     overflow-wrap: anywhere;
   }
   .page + .page {
@@ -73,7 +75,8 @@ const paper = css`
   thead th {
     font-weight: bold;
   }
-  .see {
+  .see th,
+  .see td {
     font-weight: bold;
   }
   ul {
@@ -126,6 +129,9 @@ const paper = css`
   }
 `;
 
+/** Height of a page of A5 within its margins, in CSS pixels, a little less: printers round. */
+export const a5Height = ((210 - 2 * 9) / 25.4) * 96 * 0.985;
+
 /** One page of A5 for each pupil, black on white. */
 export const a5Styles = css`
   @page {
@@ -133,8 +139,16 @@ export const a5Styles = css`
     margin: 9mm 10mm;
   }
   ${paper}
-  body {
+  /* As wide as on paper, so that it can be seen beforehand whether it fits. */
+  .page {
+    inline-size: 128mm;
     font-size: 9.5pt;
+  }
+  .page.tight {
+    font-size: 8.5pt;
+  }
+  .page.tighter {
+    font-size: 7.5pt;
   }
 `;
 

@@ -18,9 +18,18 @@ export function referralPage(setting: PrintSetting, pupil: PupilResult): Templat
   // The letter gives every reason, also for what staff chose no step: who examines has to know.
   const reasons = [...new Set(advice.map(({ code, params }) => fill(growth.advice[code], params ?? {})))];
   const decided = (followUp.actions ?? []).filter((action) => action !== 'none');
-  const said = decided.map((action) => growth.actions[action].toLowerCase());
-  const asked = recommendation.map((one) => setting.words.school.options.recommendation[one].toLowerCase());
-  const staff = [...said, ...asked].join(', ');
+  const { options } = setting.words.school;
+  const staff = (
+    decided.length
+      ? decided.map((action) => growth.actions[action])
+      : recommendation.map((one) => options.recommendation[one])
+  )
+    .join(', ')
+    .toLowerCase();
+  const written = [
+    [notice.conclusion, conclusion],
+    [notice.issues, healthIssues],
+  ] as const;
   const phone = phoneOf(pupil);
   return html`<section class="page referral">
     ${pageHead(setting, pupil)}
@@ -32,7 +41,7 @@ export function referralPage(setting: PrintSetting, pupil: PupilResult): Templat
       ${reasons.map((reason) => html`<li>${reason}</li>`)}
       ${staff ? html`<li>${fill(referral.staffOnly, { action: staff })}</li>` : nothing}
     </ul>
-    ${[conclusion, healthIssues].map((text) => (text?.trim() ? html`<p class="lines">${text}</p>` : nothing))}
+    ${written.map(([label, text]) => (text?.trim() ? html`<p class="lines"><b>${label}:</b> ${text}</p>` : nothing))}
     ${recipient ? html`<p>${fill(referral.guardian, { name: recipient.name })}</p>` : nothing}
     ${phone ? html`<p>${fill(referral.phone, { phone: formatPhone(phone) })}</p>` : nothing}
     ${followUp.dueOn ? html`<p>${fill(notice.due, { date: formatDate(followUp.dueOn) })}</p>` : nothing}

@@ -22,7 +22,7 @@ import { noticePage } from './notice-view.ts';
 import type { PrintSetting } from './notice-view.ts';
 import { layOut } from './print-frame.ts';
 import type { PrintJob } from './print-frame.ts';
-import { a4Styles, a5Styles } from './print.styles.ts';
+import { a4Styles, a5Height, a5Styles } from './print.styles.ts';
 import { pupilTable } from './pupil-view.ts';
 import { recallRow, recallRows, recallTable, sortedRecalls } from './recall-view.ts';
 import type { RecallColumn, RecallRow } from './recall-view.ts';
@@ -299,6 +299,7 @@ export class SchoolResults extends ResultsElement {
       title: isReferral ? results.ui.referrals : results.ui.notices,
       lang: results.locale,
       css: a5Styles.cssText,
+      height: a5Height,
       content: html`${pupils.map((pupil) => page(this.#setting, pupil))}`,
     });
   }

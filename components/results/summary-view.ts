@@ -56,12 +56,12 @@ function rowsOf({ groups, bySex, total }: Summary, words: SummaryWords): readonl
   ];
 }
 
-/** Why somebody is not judged, over all: of the part that has most of them. */
+/** Why somebody is not judged, over all, for each part. */
 function footnote({ total }: Summary, words: SummaryWords): string {
   const lines = parts.map(([code]) => {
     const { absent, refused, notMeasured, open, outside } = total.tallies[code] ?? none;
     const counts = fill(words.footnote, { absent, refused, notMeasured, open: open + outside });
-    return `${words[code]}: ${counts[0]!.toLowerCase()}${counts.slice(1)}`;
+    return `${words[code]}: ${counts}`;
   });
   return lines.join(' ');
 }
@@ -124,7 +124,10 @@ export function summaryPage(
     ${table}
     <div class="signs">
       <div></div>
-      <div><b>${head}</b></div>
+      <div>
+        <b>${head}</b>
+        <div class="space"></div>
+      </div>
     </div>
   </section>`;
 }

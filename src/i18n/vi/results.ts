@@ -69,9 +69,9 @@ const notice = {
   measuredOn: 'Ngày kiểm tra: {date}',
   what: 'Nội dung',
   value: 'Kết quả',
-  remark: 'Nhận xét',
-  fine: 'Chưa thấy điều cần lưu ý',
-  see: 'Cần lưu ý',
+  remark: 'Cần lưu ý',
+  fine: 'Chưa thấy',
+  see: 'Có',
   open: 'Chưa đánh giá được',
   notMeasured: 'Chưa kiểm tra',
   notMeasuredLine: 'Lần này chưa kiểm tra: {list}.',
@@ -270,8 +270,7 @@ const summary = {
   'why.open': 'Chưa xếp loại được',
   'why.outside': 'Ngoài tuổi của chuẩn',
   help: '“Không đánh giá”: vắng, gia đình không đồng ý, chưa đo, hoặc đo rồi mà chưa xếp loại được. Số liệu sàng lọc, không phải chẩn đoán.',
-  footnote:
-    'Không đánh giá: vắng {absent}, không đồng ý {refused}, chưa đo {notMeasured}, chưa xếp loại {open}.',
+  footnote: 'vắng {absent}, không đồng ý {refused}, chưa đo {notMeasured}, chưa xếp loại {open}.',
   head: 'Thủ trưởng đơn vị',
   place: '{place}, năm học {year}, {round}, {list}',
 };
