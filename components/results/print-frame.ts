@@ -28,7 +28,7 @@ function fit(body: HTMLElement, height: number): void {
  * that page is printed, and a strict content policy allows it, as nothing is loaded and no style stands in the markup. The
  * paper's size is that of the frame's own `@page`, which old browsers obey only where all pages are of one size.
  */
-export async function layOut(
+async function layOut(
   place: Node,
   { title, lang, css, content, height }: PrintJob,
 ): Promise<HTMLIFrameElement> {
@@ -54,4 +54,38 @@ export async function layOut(
   render(content, inner.body, { creationScope: inner });
   if (height) fit(inner.body, height);
   return frame;
+}
+
+/** Prints one job after another; what was laid out goes away when it is on paper, or the element leaves. */
+export class Printer {
+  readonly #place: () => Node;
+  readonly #send: (frame: Window) => void;
+  #frame: HTMLIFrameElement | undefined;
+
+  /** `place` = where the frame goes; `send` opens the print window for it. */
+  constructor(place: () => Node, send: (frame: Window) => void) {
+    this.#place = place;
+    this.#send = send;
+  }
+
+  /** Whether the browser could do it. */
+  async print(job: PrintJob): Promise<boolean> {
+    this.letGo();
+    try {
+      const frame = await layOut(this.#place(), job);
+      this.#frame = frame;
+      const view = frame.contentWindow!;
+      view.addEventListener('afterprint', () => this.letGo(), { once: true });
+      this.#send(view);
+      return true;
+    } catch {
+      this.letGo();
+      return false;
+    }
+  }
+
+  letGo(): void {
+    this.#frame?.remove();
+    this.#frame = undefined;
+  }
 }

@@ -89,7 +89,8 @@ async function pdfOf(
       [...cssRules].map((rule) => rule.cssText),
     );
     const { lang } = document.documentElement;
-    return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><style>${css.join('\n')}</style>${document.body.outerHTML}`;
+    // Without a doctype, as the frame.
+    return `<html lang="${lang}"><meta charset="utf-8"><style>${css.join('\n')}</style>${document.body.outerHTML}`;
   });
   const sheet = await browser.newPage();
   await sheet.setContent(markup);

@@ -53,7 +53,10 @@ const paper = css`
     margin-block: 0.5em 0.3em;
     font-weight: bold;
   }
+  /* A document without an address has no doctype: tables would not take the letters of the page. */
   table {
+    font: inherit;
+    color: inherit;
     inline-size: 100%;
     margin-block: 0.4em;
     border-collapse: collapse;

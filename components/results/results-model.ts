@@ -145,7 +145,7 @@ export const countedOf = (pupils: readonly PupilResult[]): readonly CountedPupil
 const atOnce = 8;
 
 /** Reads everybody of a list, some at a time; `onProgress` tells how many. A signal that aborts ends it. */
-export async function readList(
+async function readList(
   lists: Lists,
   id: string,
   signal: AbortSignal,
@@ -162,4 +162,28 @@ export async function readList(
     found.push(...records.map((each, n) => ({ ...each, member: some[n]!, list: about })));
   }
   return found;
+}
+
+/**
+ * Reads a list, or with `isSchool` all lists of the same school and year on this device. `siblings` = ids of those lists,
+ * the one asked for included.
+ */
+export async function readAll(
+  lists: Lists,
+  id: string,
+  isSchool: boolean,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<{ readonly members: readonly ResultMember[]; readonly siblings: readonly string[] }> {
+  const all = await lists.all();
+  const own = all.find((each) => each.id === id);
+  const siblings = all
+    .filter(
+      ({ kind, place, year }) => own?.place && kind === 'class' && place === own.place && year === own.year,
+    )
+    .map((each) => each.id);
+  const members: ResultMember[] = [];
+  for (const each of isSchool && siblings.length > 1 ? siblings : [id])
+    members.push(...(await readList(lists, each, signal, onProgress)));
+  return { members, siblings };
 }

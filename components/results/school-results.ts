@@ -18,9 +18,10 @@ import { base, themes } from '../styles.ts';
 import { giveNotices } from './give-notices.ts';
 import type { Giving } from './give-notices.ts';
 import type { AllWords } from './lines.ts';
+import { markPanel } from './mark-view.ts';
 import { noticePage } from './notice-view.ts';
 import type { PrintSetting } from './notice-view.ts';
-import { layOut } from './print-frame.ts';
+import { Printer } from './print-frame.ts';
 import type { PrintJob } from './print-frame.ts';
 import { a4Styles, a5Height, a5Styles } from './print.styles.ts';
 import { pupilTable } from './pupil-view.ts';
@@ -28,7 +29,7 @@ import { recallRow, recallRows, recallTable, sortedRecalls } from './recall-view
 import type { RecallColumn, RecallRow } from './recall-view.ts';
 import { referralPage } from './referral-view.ts';
 import { ResultsElement } from './results-element.ts';
-import { countedOf, readList, resultOf } from './results-model.ts';
+import { countedOf, readAll, resultOf } from './results-model.ts';
 import type { PupilResult, ResultMember, ResultsValue } from './results-model.ts';
 import { schoolResultsStyles } from './school-results.styles.ts';
 import { summaryPage, summaryRows, summaryTable } from './summary-view.ts';
@@ -43,7 +44,6 @@ declare global {
 export type ResultsView = 'notices' | 'referrals' | 'summary' | 'recalls';
 
 const views: readonly ResultsView[] = ['notices', 'referrals', 'summary', 'recalls'];
-const channels = ['paper', 'phone', 'message', 'meeting'] as const;
 
 /**
  * What came out of a school day: notices to the parents, referral letters, the summary of Mẫu 02 and who is to be looked at
@@ -121,7 +121,10 @@ export class SchoolResults extends ResultsElement {
   private dateText = '';
   private channel: Giving['channel'] = 'paper';
   #pupils: readonly PupilResult[] = [];
-  #frame: HTMLIFrameElement | undefined;
+  readonly #printer = new Printer(
+    () => this.renderRoot,
+    (frame) => this.send(frame),
+  );
   #isChosen = false;
   #reading: AbortController | undefined;
 
@@ -150,7 +153,7 @@ export class SchoolResults extends ResultsElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#letGo();
+    this.#printer.letGo();
   }
 
   protected load(): Promise<GrowthTables> {
@@ -186,21 +189,12 @@ export class SchoolResults extends ResultsElement {
     const { signal } = (this.#reading = new AbortController());
     this.failure = undefined;
     try {
-      const all = await lists.all();
-      const own = all.find((each) => each.id === id);
-      const siblings = all.filter(
-        ({ kind, place, year }) => own?.place && kind === 'class' && place === own.place && year === own.year,
-      );
-      this.siblings = siblings.map((each) => each.id);
-      const ids = this.isSchool && siblings.length > 1 ? this.siblings : [id];
-      const found: ResultMember[] = [];
-      for (const each of ids)
-        found.push(
-          ...(await readList(lists, each, signal, (done, total) => {
-            if (!signal.aborted) this.progress = { done, total };
-          })),
-        );
-      if (!signal.aborted) this.members = found;
+      const { members, siblings } = await readAll(lists, id, this.isSchool, signal, (done, total) => {
+        if (!signal.aborted) this.progress = { done, total };
+      });
+      if (signal.aborted) return;
+      this.siblings = siblings;
+      this.members = members;
     } catch (error) {
       if (!signal.aborted) this.fail('list', error);
     }
@@ -266,29 +260,14 @@ export class SchoolResults extends ResultsElement {
     return this.#listed.filter(({ id, hasResult }) => hasResult && this.chosen.has(id));
   }
 
-  #letGo(): void {
-    this.#frame?.remove();
-    this.#frame = undefined;
-  }
-
   /** Opens the print window for a frame. */
   protected send(frame: Window): void {
     frame.print();
   }
 
   async #print(job: PrintJob): Promise<void> {
-    this.#letGo();
     this.failure = undefined;
-    try {
-      const frame = (this.#frame = await layOut(this.renderRoot, job));
-      const view = frame.contentWindow!;
-      // What is on paper does not stay in the page.
-      view.addEventListener('afterprint', () => this.#letGo(), { once: true });
-      this.send(view);
-    } catch {
-      this.#letGo();
-      this.failure = { at: 'print', code: 'print' };
-    }
+    if (!(await this.#printer.print(job))) this.failure = { at: 'print', code: 'print' };
   }
 
   #printPupils(pupils: readonly PupilResult[]): void {
@@ -496,47 +475,24 @@ export class SchoolResults extends ResultsElement {
           ${fill(isNotices ? ui.printNotices : ui.printReferrals, { n: printable.length })}
         </button>
       </div>
-      ${isNotices && this.#lists && !this.value ? this.#renderMark(printable.length) : nothing}
+      ${
+        isNotices && this.#lists && !this.value
+          ? markPanel({
+              ...{
+                words,
+                n: printable.length,
+                isBusy: this.busy,
+                dateText: this.dateText,
+                channel: this.channel,
+              },
+              isWrong: this.failure?.at === 'mark',
+              failure: this.renderFailure('marked'),
+              write: (dateText) => (this.dateText = dateText),
+              pick: (channel) => (this.channel = channel),
+              mark: () => void this.#mark(),
+            })
+          : nothing
+      }
     </div>`;
-  }
-
-  #renderMark(n: number): TemplateResult {
-    const { results, school } = this.words;
-    const { ui } = results;
-    const isWrong = this.failure?.at === 'mark';
-    return html`<fieldset>
-      <legend>${ui.markTitle}</legend>
-      <p class="help">${ui.markHelp}</p>
-      <div class="actions">
-        <label
-          >${ui.markOn}<input
-            id="sent"
-            inputmode="numeric"
-            autocomplete="off"
-            aria-invalid=${isWrong}
-            aria-describedby=${isWrong ? 'sent-wrong' : nothing}
-            .value=${this.dateText}
-            @input=${(event: Event) => (this.dateText = (event.target as HTMLInputElement).value)}
-        /></label>
-        <label
-          >${ui.markChannel}<select
-            @change=${(event: Event) =>
-              (this.channel = (event.target as HTMLSelectElement).value as Giving['channel'])}
-          >
-            ${channels.map(
-              (channel) =>
-                html`<option value=${channel} ?selected=${channel === this.channel}>
-                  ${school.options.channel[channel]}
-                </option>`,
-            )}
-          </select></label
-        >
-        <button type="button" id="mark" ?disabled=${this.busy || !n} @click=${() => void this.#mark()}>
-          ${this.busy ? ui.marking : fill(ui.mark, { n })}
-        </button>
-      </div>
-      ${isWrong ? html`<p class="failure" id="sent-wrong" role="alert">${ui.markDate}</p>` : nothing}
-      ${this.renderFailure('marked')}
-    </fieldset>`;
   }
 }
