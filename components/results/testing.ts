@@ -157,10 +157,17 @@ const longText =
 /** A class as a day leaves it: `count` pupils, every third with something to look at, and those who were not examined. */
 export function classDay(count = 12, id = 'l1', name = '3A'): FakeLists {
   const lists = new FakeLists();
-  const members = Array.from({ length: count }, (_, at) =>
+  const members = Array.from({ length: Math.max(count, 6) }, (_, at) =>
     pupil(at + 1, { className: name, phone: '0000000001' }),
   );
-  lists.lists.push({ id, kind: 'class', name, place: 'Trường Tiểu học Ví Dụ', year, members });
+  lists.lists.push({
+    id,
+    kind: 'class',
+    name,
+    place: 'Trường Tiểu học Ví Dụ',
+    year,
+    members: members.slice(0, count),
+  });
   for (const [at, member] of members.entries()) {
     lists.states.set(member.id, state);
     lists.records.set(member.id, screened(member, at % 3 === 0 ? ailing : sound));
