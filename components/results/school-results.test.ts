@@ -208,7 +208,8 @@ it('addresses the guardian of the book, the one who cares for the child first', 
 });
 
 it('the notice of the paper-form pupil with myopia and scoliosis goes to whom her book names', async () => {
-  const paper = await (await fetch('/.config/capture/cases/case-04.json')).json();
+  const address = '/.config/capture/cases/case-04.json';
+  const { default: paper } = await import(address);
   const expected = paper.checks.find(
     ({ measure }: { measure?: string }) => measure === 'parentNoticeTo',
   ).value;
