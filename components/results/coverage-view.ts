@@ -111,19 +111,21 @@ function line(table: CoverageTable, row: CoverageRow): TemplateResult {
 /** Groups with their counts: one table for eye and ear, a bar under each name. */
 export function coverageTable(table: CoverageTable): TemplateResult {
   const { words, title, rows, columns, limit, more, part } = table;
-  return html`<table>
-      <caption>
-        ${title}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map((column) => heading(table, column))}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.slice(0, limit).map((row) => line(table, row))}
-      </tbody>
-    </table>
+  return html`<div class="scroll" role="region" tabindex="0" aria-label=${title}>
+      <table class=${part}>
+        <caption>
+          ${title}
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map((column) => heading(table, column))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, limit).map((row) => line(table, row))}
+        </tbody>
+      </table>
+    </div>
     ${
       rows.length > limit
         ? html`<button type="button" class="more" @click=${more}>

@@ -72,11 +72,17 @@ export const coverageStyles = css`
   [aria-current] {
     font-weight: 600;
   }
-  .device {
+  div.device {
     display: grid;
     gap: 0.5rem;
     padding-block-start: 0.75rem;
     border-block-start: 1px solid var(--_soft);
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table.device {
+    min-inline-size: 38rem;
   }
   table {
     inline-size: 100%;
@@ -167,11 +173,8 @@ export const coverageStyles = css`
     .sort {
       font-size: 0.8125em;
     }
-    .sort {
-      overflow-wrap: anywhere;
-    }
     thead th:first-child {
-      inline-size: 45%;
+      inline-size: 40%;
     }
   }
   @media (forced-colors: active) {
@@ -199,6 +202,9 @@ export const coverageStyles = css`
     section {
       border: 0;
       padding: 0;
+    }
+    .scroll {
+      overflow: visible;
     }
     .bar {
       print-color-adjust: exact;

@@ -24,13 +24,13 @@ function foundWords(
   const texts = new Set(advice.map(({ code }) => found[code]));
   if (!texts.size)
     for (const action of actions) if (action !== 'none') texts.add(words.growth.actions[action]);
-  return [...texts].join(' ');
+  return texts.size ? [...texts].join(' ') : words.results.notice.fine;
 }
 
-function givenWords({ words }: PupilTable, { book }: PupilResult): string {
+function givenWords({ words }: PupilTable, { book, hasResult }: PupilResult): string {
   const { sentOn, channel } = book.parentNotice ?? {};
   const { ui } = words.results;
-  if (!sentOn) return ui.givenNo;
+  if (!sentOn) return hasResult ? ui.givenNo : '';
   const how = channel ? words.school.options.channel[channel].toLowerCase() : '?';
   return fill(ui.givenOn, { date: formatDate(sentOn), channel: how });
 }

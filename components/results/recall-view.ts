@@ -69,7 +69,7 @@ export function recallTable(
     </th>`;
   };
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${ui.recalls}>
-    <table>
+    <table class="recalls">
       <thead>
         <tr>
           ${heading('name')} ${heading('className')} ${heading('action')}
@@ -82,10 +82,10 @@ export function recallTable(
           ({ pupil, recall, action, reasons }) =>
             html`<tr>
               <th scope="row">${pupil.name || ui.noName}</th>
-              <td>${pupil.className ?? ''}</td>
+              <td class="nowrap">${pupil.className ?? ''}</td>
               <td>${action}</td>
               <td>${reasons.map((reason) => html`<p>${reason}</p>`)}</td>
-              <td>
+              <td class="nowrap">
                 ${recall.dueOn ? formatDate(recall.dueOn) : headings.noDue}
                 ${recall.isOverdue ? html`<b class="late">${headings.overdue}</b>` : nothing}
               </td>

@@ -151,6 +151,20 @@ export const schoolResultsStyles = css`
   tbody th .help {
     display: block;
   }
+  .recalls {
+    min-inline-size: 38rem;
+  }
+  .recalls th,
+  .recalls td,
+  .given {
+    overflow-wrap: normal;
+  }
+  .recalls thead th {
+    vertical-align: middle;
+  }
+  .nowrap {
+    white-space: nowrap;
+  }
   .sort {
     padding: 0;
     border: 0;
