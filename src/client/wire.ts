@@ -9,6 +9,7 @@ import {
   Override,
   PartialDate,
   RowId,
+  SchoolBook,
   StoredConsent,
   besideValues,
   groupSchema,
@@ -52,7 +53,7 @@ export type NewImmunization = z.infer<typeof NewImmunization>;
 /** One screening of the school health book to append. */
 export const NewScreening = /* @__PURE__ */ z.strictObject({
   ...appended,
-  screening: /* @__PURE__ */ z.looseObject({}),
+  screening: SchoolBook,
 });
 export type NewScreening = z.infer<typeof NewScreening>;
 
@@ -199,9 +200,9 @@ export const CoverageGroup = /* @__PURE__ */ z.looseObject({
   kind: GroupKind,
   name: line,
   expected: count,
+  seenToday: /* @__PURE__ */ z.optional(count),
   captured: count,
   missing: count,
-  seenToday: /* @__PURE__ */ z.optional(count),
 });
 export type CoverageGroup = z.infer<typeof CoverageGroup>;
 

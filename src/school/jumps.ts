@@ -1,17 +1,9 @@
 import { age, daysPerMonth, earliest, isPartialDate, isPossible, latest } from '../measures/index.ts';
 import type { RecordDraft } from '../schema/index.ts';
+import { measurementsOf } from './measured.ts';
+import type { Measured } from './measured.ts';
 import { bookPath } from './stations.ts';
 import type { Round } from './stations.ts';
-
-/** Weight and height on a day, from wherever they are known. */
-export interface Measured {
-  /** `YYYY-MM-DD`, or as much of it as is known. */
-  readonly measuredOn?: string | undefined;
-  readonly weightKg?: number | undefined;
-  /** Length (lying) or height (standing). */
-  readonly heightCm?: number | undefined;
-  readonly position?: 'standing' | 'lying' | undefined;
-}
 
 /** What a measurement is asked about against the last one that is known. */
 export type JumpCode =
@@ -69,32 +61,14 @@ export const jumpLimits: JumpLimits = {
   ],
 };
 
-/** Everything with a weight or a height that a record knows, but the round itself. */
-function measurementsOf(record: RecordDraft, year: string, round: Round): Measured[] {
-  const books = Object.entries(record.screenings ?? {}).flatMap(([of, book]) =>
-    Object.entries(book.rounds ?? {}).flatMap(([row, values]) =>
-      of === year && row === round ? [] : [values],
-    ),
-  );
-  const visits = Object.values(record.examinations ?? {}).map(({ examinedOn, vitals }) => ({
-    ...vitals,
-    measuredOn: examinedOn,
-  }));
-  const periodic = Object.values(record.periodicExaminations ?? {}).map(({ examinedOn, physique }) => ({
-    ...physique,
-    measuredOn: examinedOn,
-  }));
-  return [...books, ...visits, ...periodic];
-}
-
 /** The last measurement before a day that has the value; what has no day is not known to be before. */
-export function lastBefore(
+function lastBefore(
   all: readonly Measured[],
   name: 'weightKg' | 'heightCm',
   measuredOn: string,
 ): Measured | undefined {
   return all
-    .filter((each) => isPossible(name, each[name]) && each[name] !== undefined)
+    .filter((each) => isPossible(name, each[name]))
     .filter((each) => isPartialDate(each.measuredOn) && latest(each.measuredOn) < earliest(measuredOn))
     .sort((a, b) => (latest(a.measuredOn!) < latest(b.measuredOn!) ? -1 : 1))
     .at(-1);
@@ -128,7 +102,7 @@ export function jumps(
   const values = record.screenings?.[year]?.rounds?.[round];
   const measuredOn = values?.measuredOn ?? record.capturedOn;
   if (!values || !isPartialDate(measuredOn)) return [];
-  const known = [...measurementsOf(record, year, round), ...previous];
+  const known = [...measurementsOf(record, { year, round }), ...previous];
   const birthDate = record.administrative?.birthDate;
   const now = { ...values, measuredOn };
   return (['weightKg', 'heightCm'] as const).flatMap((name) => {
