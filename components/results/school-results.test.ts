@@ -85,6 +85,23 @@ it('prints a page for each pupil chosen, and nothing of who refused', async () =
   assert.notInclude(text, 'Mẫu 3,');
 });
 
+it('prints nothing of who refused, whatever stands in the book already', async () => {
+  const lists = classDay(2);
+  lists.records.set('m2', screened(pupil(2), ailing, { conclusion: 'Kín đáo', healthIssues: 'Kín đáo' }));
+  const results = await resultsOf({ lists });
+  one(results, '.option input').click();
+  await results.updateComplete;
+  const boxes = all(results, '.pupils tbody input') as HTMLInputElement[];
+  assert.deepEqual(
+    boxes.map(({ disabled }) => disabled),
+    [false, true],
+  );
+  assert.notInclude(words(one(results, 'section')), 'Kín đáo');
+  one(results, '#print').click();
+  await waitUntil(() => results.printed.length);
+  assert.lengthOf(results.printed[0]!.match(/THÔNG BÁO KẾT QUẢ/g)!, 1);
+});
+
 it('tells the parents in plain words what was measured, found, and where to go', async () => {
   const text = await paperOf(screened(pupil(1), ailing));
   for (const part of [
@@ -134,9 +151,11 @@ it('a decision of the staff goes before what the values advise, with place and d
   assert.include(text, 'Nơi khám: Trạm y tế xã Mẫu. Hẹn: 01/12/2026.');
   assert.notInclude(text, 'Đưa em đi khám mắt');
   assert.include(text, 'Mắt của em nhìn xa chưa rõ');
-  const none = await paperOf(screened(pupil(1), ailing, { followUp: { actions: ['none'] } }));
+  const asked = { recommendation: ['treatment' as const], followUp: { actions: ['none' as const] } };
+  const none = await paperOf(screened(pupil(1), ailing, asked));
   assert.include(none, 'Chưa cần làm gì thêm.');
-  assert.notInclude(none, 'Đưa em đi khám');
+  assert.include(none, 'Đề nghị của nơi khám: điều trị');
+  assert.notInclude(none, 'Đưa em đi');
 });
 
 it('a notice names no detail of the paediatric examination', async () => {
