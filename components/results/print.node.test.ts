@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser, Frame, Page } from 'playwright-core';
@@ -81,9 +80,7 @@ async function printed(count: number, press: readonly string[], view = 'notices'
 }
 
 /** Each page of the PDF: its width and height in mm. */
-async function pdfOf(
-  frame: Frame,
-): Promise<{ readonly pages: readonly (readonly [number, number])[]; pdf: Buffer }> {
+async function pdfOf(frame: Frame): Promise<{ readonly pages: readonly (readonly [number, number])[] }> {
   const markup = await frame.evaluate(() => {
     const css = document.adoptedStyleSheets.flatMap(({ cssRules }) =>
       [...cssRules].map((rule) => rule.cssText),
@@ -96,10 +93,9 @@ async function pdfOf(
   await sheet.setContent(markup);
   const pdf = await sheet.pdf({ preferCSSPageSize: true });
   await sheet.close();
-  if (process.env.PDF) await writeFile(`${process.env.PDF}-${Date.now()}.pdf`, pdf);
   const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
   const mm = (points: string | undefined): number => Math.round((Number(points) / 72) * 25.4);
-  return { pdf, pages: boxes.map(([, width, height]) => [mm(width), mm(height)]) };
+  return { pages: boxes.map(([, width, height]) => [mm(width), mm(height)]) };
 }
 
 const a5 = [148, 210];
