@@ -18,6 +18,7 @@ export { textLines } from './ndjson.ts';
 export type {
   Carried,
   CarriedGroup,
+  CountedGroup,
   Carrier,
   Conflict,
   ConsentHistory,

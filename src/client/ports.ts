@@ -69,9 +69,19 @@ export interface PeopleSearch {
   lookup(query: PersonQuery): Promise<readonly PersonCandidate[]>;
 }
 
+/** A group as the server counts it now, or as it was when it was taken along. */
+export type CountedGroup = CoverageGroup & {
+  /** Milliseconds since 1970 of the counts, where the server could not be asked. */
+  readonly carriedAt?: number | undefined;
+};
+
 /** Who is expected, and how far one has got. */
 export interface Rosters {
-  groups(by: GroupKind, within?: string): AsyncIterable<CoverageGroup>;
+  /**
+   * Groups of a kind; `within` = only people who also belong to that group. Rejects with `copy.missing` where the server
+   * does not answer and nothing was taken along.
+   */
+  groups(by: GroupKind, within?: string): AsyncIterable<CountedGroup>;
   people(group: string, state?: 'captured' | 'missing'): AsyncIterable<RosterPerson>;
 }
 

@@ -192,12 +192,16 @@ export const RosterPerson = /* @__PURE__ */ z.looseObject({
 });
 export type RosterPerson = z.infer<typeof RosterPerson>;
 
-/** How many of a group are expected, have a record, are missing. `group` is the opaque id that a roster is asked by. */
+/**
+ * How many of a group are expected, have a record, are missing. `group` is the opaque id that a roster is asked by.
+ * `seenToday` = whose record the group's own facility wrote on the present day in Viet Nam; not every server counts it.
+ */
 export const CoverageGroup = /* @__PURE__ */ z.looseObject({
   group: line,
   kind: GroupKind,
   name: line,
   expected: count,
+  seenToday: /* @__PURE__ */ z.optional(count),
   captured: count,
   missing: count,
 });

@@ -150,3 +150,47 @@ it('letting go of a list deletes what no other list needs, and nothing that wait
   assert.deepEqual([await stands(device), await here(device)], [[], 0]);
   assert.equal((await device.outbox.sync.status()).waiting, 1);
 });
+
+it('without a network counts are those of what was taken along, of the group within, and say how old they are', async () => {
+  let sandbox!: ReturnType<typeof createSandbox>;
+  const world = makeWorld((now) => (sandbox = createSandbox({ store: createMemoryStore(), now })));
+  await world.other.records.create(person(1));
+  const schools = [
+    [1, 'TH Mẫu', '1A'],
+    [2, 'TH Mẫu', '1A'],
+    [3, 'TH Mẫu', '2B'],
+    [4, 'THCS Mẫu', '6C'],
+  ] as const;
+  for (const [n, name, className] of schools) {
+    const { fullName, birthDate, identifiers } = person(n).administrative;
+    const identifier = identifiers!.personal as { kind: string; number: string };
+    const groups = { school: name, class: className };
+    await sandbox.expect('TYT-01', [{ fullName: fullName!, birthDate, identifier, groups }]);
+  }
+  const { outbox } = await world.device();
+  const { rosters } = outbox.copies;
+  const read = async (by: 'school' | 'class', within?: string) => {
+    const rows = [];
+    for await (const row of rosters.groups(by, within)) rows.push(row);
+    return rows;
+  };
+  const [first, second] = await read('school');
+  assert.equal(first!.seenToday, 1);
+  assert.isUndefined(first!.carriedAt);
+  await outbox.carrier.take(first!);
+  for (const one of await read('class')) await outbox.carrier.take(one);
+  const takenAt = world.clock.now;
+  world.clock.now += dayMs;
+  world.net = world.offline;
+  assert.deepEqual(
+    (await read('class', first!.group)).map((row) => [
+      ...[row.name, row.expected, row.captured, row.missing, row.seenToday, row.carriedAt],
+    ]),
+    [
+      ['1A', 2, 1, 1, undefined, takenAt],
+      ['2B', 1, 0, 1, undefined, takenAt],
+    ],
+  );
+  assert.lengthOf(await read('class'), 3);
+  assert.equal(await codeOf(read('class', second!.group)), 'copy.missing');
+});

@@ -12,6 +12,16 @@ interface Listed {
   readonly isWhole: boolean;
 }
 
+/** How many are on a list, and how many of them have a record. */
+export function countsOf(people: readonly RosterPerson[]): {
+  readonly expected: number;
+  readonly captured: number;
+  readonly missing: number;
+} {
+  const captured = people.filter(({ pid }) => pid !== undefined).length;
+  return { expected: people.length, captured, missing: people.length - captured };
+}
+
 const listId = 'carried';
 /** Spans of the age of a copy after which a group that nobody took again is forgotten. */
 const forgottenAfter = 4;
@@ -45,10 +55,8 @@ export function createCarryList({
     ): Promise<void> {
       const groups = await read(view);
       const before = groups.find((each) => each.group.group === group.group && !isOld(each.at));
-      const captured = people.filter(({ pid }) => pid).length;
-      const counts = { expected: people.length, captured, missing: people.length - captured };
       const fresh = { at, records: 0, refused: 0, isWhole: false };
-      const next = { ...fresh, ...before, people: people.length, group: { ...group, ...counts } };
+      const next = { ...fresh, ...before, people: people.length, group: { ...group, ...countsOf(people) } };
       write(view, put(groups, next));
     },
     /** What became of it; the age of a group is that of its oldest copy. */

@@ -2,6 +2,7 @@ import { HealthRecordError, HttpError, NetworkError } from '../client/index.ts';
 import type {
   Carried,
   Client,
+  CountedGroup,
   CoverageGroup,
   GroupKind,
   LoadedRecord,
@@ -10,7 +11,7 @@ import type {
 } from '../client/index.ts';
 import type { StoredConsent } from '../schema/index.ts';
 import { isTransient } from './entry.ts';
-import { createCarryList } from './carry-list.ts';
+import { countsOf, createCarryList } from './carry-list.ts';
 import { OutboxError } from './errors.ts';
 import type { RowStore } from './rows.ts';
 
@@ -82,6 +83,22 @@ export function createCopies({
     const events: StoredConsent[] = [];
     for await (const event of client.consents.list(pid, { limit: 200, signal })) events.push(event);
     return events;
+  }
+
+  async function* carriedGroups(by: GroupKind, within: string | undefined): AsyncGenerator<CountedGroup> {
+    const usable = (await rows.read(list.stands)).groups.filter(({ state }) => state !== 'expired');
+    if (!usable.length) throw new OutboxError('copy.missing');
+    const peopleOf = async (id: string): Promise<readonly RosterPerson[]> =>
+      (await read<CopiedList>('roster', id)).value.people;
+    const wanted = within === undefined ? undefined : new Set((await peopleOf(within)).map(({ id }) => id));
+    for (const { group, takenAt } of usable) {
+      if (group.kind !== by) continue;
+      // Who was seen on the day it was taken along was not seen today.
+      const { seenToday: _, ...counted } = group;
+      const people = wanted && (await peopleOf(group.group)).filter(({ id }) => wanted.has(id));
+      if (people && !people.length) continue;
+      yield { ...counted, ...(people && countsOf(people)), carriedAt: takenAt };
+    }
   }
 
   const isCarried = (pid: string): Promise<boolean> =>
@@ -187,9 +204,7 @@ export function createCopies({
         } catch (error) {
           // What was given already must not come a second time.
           if (isBegun || !isUnreached(error)) throw error;
-          const { groups } = await rows.read(list.stands);
-          if (!groups.some(({ state }) => state !== 'expired')) throw new OutboxError('copy.missing');
-          for (const { group, state } of groups) if (state !== 'expired' && group.kind === by) yield group;
+          yield* carriedGroups(by, within);
         }
       },
       async *people(group: string, state?: 'captured' | 'missing') {

@@ -202,7 +202,9 @@ function operations(now: Tables): StoreTransaction {
         .slice(0, limit)
         .map((e) => ({ ...copy(e.person), ...(e.pid === undefined ? {} : { pid: e.pid }), n: e.n }));
     },
-    async coverage(facility, kind, within, cursor = 0, limit) {
+    async coverage(facility, kind, within, since, cursor = 0, limit) {
+      const isSeen = (pid: string, by: string): boolean =>
+        now.records.get(pid)!.some((version) => version.facility === by && version.at >= since);
       const people = [...now.expected.values()].filter((e) => !within || e.groups.has(within));
       return [...now.groups]
         .filter(
@@ -210,8 +212,10 @@ function operations(now: Tables): StoreTransaction {
         )
         .map(([group, g]) => {
           const members = people.filter((e) => e.groups.has(group));
-          const captured = members.filter((e) => e.pid !== undefined).length;
-          return { n: g.n, group, kind: g.kind, name: g.name, expected: members.length, captured };
+          const pids = members.flatMap((e) => e.pid ?? []);
+          const seenToday = pids.filter((pid) => isSeen(pid, g.facility)).length;
+          const counts = { expected: members.length, captured: pids.length, seenToday };
+          return { n: g.n, group, kind: g.kind, name: g.name, ...counts };
         })
         .filter((g) => g.expected > 0)
         .slice(0, limit);

@@ -153,3 +153,29 @@ test('a facility sees its own groups, a reviewer counts everywhere but no names'
   const unknown = all(client(nurse).coverage.list({ by: 'street' as 'class' }));
   assert.equal((await rejection<HttpError>(unknown)).code, 'query.invalid');
 });
+
+test('coverage tells who was seen on the day, by the clock of Viet Nam and by the facility of the group', async () => {
+  const { client, clock, sandbox } = makeWorld();
+  const school = client('school:TH-03:hoa');
+  await client(nurse).records.create(pupil(1, 'Lê Văn Cường', '2016-07-03'));
+  await sandbox.expect('TH-03', pupils);
+  // 23:59 in Hà Nội, which is still the day before in Greenwich; a minute later it is the next day.
+  clock.now = Date.parse('2026-11-21T16:59:00Z');
+  const { pid } = await school.records.create(pupil(2, 'Lê Văn An', '2016-05-01'));
+  const seen = async (who = school) =>
+    (await all(who.coverage.list({ by: 'class' }))).map(({ captured, seenToday }) => [captured, seenToday]);
+  const late = [
+    [1, 1],
+    [1, 0],
+  ];
+  assert.deepEqual(await seen(), late);
+  assert.deepEqual(await seen(client('reviewer:SYT:ban')), late);
+  clock.now = Date.parse('2026-11-21T17:00:00Z');
+  assert.deepEqual(await seen(), [
+    [1, 0],
+    [1, 0],
+  ]);
+  const { etag } = await school.records.load(pid);
+  await school.records.patch(pid, { administrative: { email: 'x@example.com' } }, { ifMatch: etag });
+  assert.deepEqual(await seen(), late);
+});

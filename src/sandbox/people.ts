@@ -46,6 +46,13 @@ export async function loadRoster(call: Call): Promise<Outcome> {
   return { data: { items: data.items.map(({ n: _, ...person }) => person) }, ...more };
 }
 
+/** The instant at which the day of an instant began in Viet Nam, which has one clock and no summer time. */
+function dayBegan(now: string): string {
+  const ahead = 7 * 3_600_000;
+  const day = new Date(Date.parse(now) + ahead).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) - ahead).toISOString();
+}
+
 /** Counts only; the names of who is missing stand in the roster. */
 export async function loadCoverage(call: Call): Promise<Outcome> {
   demandRole(call.caller, ...staffRoles, 'reviewer');
@@ -55,7 +62,7 @@ export async function loadCoverage(call: Call): Promise<Outcome> {
   if (within !== undefined) await demandGroup(call, within);
   const facility = call.caller.role === 'reviewer' ? undefined : call.caller.facility;
   const { cursor, limit } = pageOf(call.query);
-  const rows = await call.tx.coverage(facility, kind.data, within, cursor, limit + 1);
+  const rows = await call.tx.coverage(facility, kind.data, within, dayBegan(call.now), cursor, limit + 1);
   const { data, ...more } = cutPage(rows, limit, (row) => row.n);
   return {
     data: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GroupKind } from '../client/index.ts';
-import { key, record } from './contract-rows.ts';
+import { at, key, record } from './contract-rows.ts';
 import type { Store } from './store.ts';
 
 /** The part of the store's contract that is about expected people. */
@@ -25,8 +25,9 @@ export const rosterContract: Readonly<
     await expect('a', { school: 'X', class: '1A' });
     await expect('b', { school: 'X', class: '1B' });
     await expect('c', { school: 'X', class: '1A' }, id('p'));
+    const since = '2026-01-01T00:00:00.000Z';
     const coverage = (kind: GroupKind, within?: string, cursor?: number, limit = 9) =>
-      store.transaction((tx) => tx.coverage(facility, kind, within, cursor, limit));
+      store.transaction((tx) => tx.coverage(facility, kind, within, since, cursor, limit));
     const classes = await coverage('class');
     assert.deepEqual(
       classes.map(({ kind, name, expected, captured }) => [kind, name, expected, captured]),
@@ -43,11 +44,11 @@ export const rosterContract: Readonly<
     assert.deepEqual(await coverage('class', undefined, classes[0]!.n, 9), [classes[1]]);
     assert.deepEqual(await coverage('class', undefined, undefined, 1), [classes[0]]);
     assert.deepEqual(
-      await store.transaction((tx) => tx.coverage(id('T'), 'class', undefined, undefined, 9)),
+      await store.transaction((tx) => tx.coverage(id('T'), 'class', undefined, since, undefined, 9)),
       [],
     );
     const everywhere = await store.transaction((tx) =>
-      tx.coverage(undefined, 'class', undefined, undefined, 200),
+      tx.coverage(undefined, 'class', undefined, since, undefined, 200),
     );
     assert.equal(everywhere.filter((g) => g.group === classes[0]!.group).length, 1);
 
@@ -78,5 +79,42 @@ export const rosterContract: Readonly<
       [id('a')],
     );
     assert.deepEqual(await find('b', '2016'), []);
+  },
+  'seen today counts each person whose record the facility of the group wrote since': async (store, id) => {
+    const facility = id('S');
+    const versions = [
+      record(id('p')),
+      { ...record(id('p'), 2), facility },
+      { ...record(id('p'), 3), facility },
+      { ...record(id('q')), facility: id('T') },
+    ];
+    for (const [index, version] of versions.entries())
+      await store.transaction((tx) => tx.save(version, key({ foldedName: id(`name ${index}`) })));
+    for (const [name, pid] of [
+      ['a', id('p')],
+      ['b', id('q')],
+      ['c', undefined],
+    ] as const)
+      await store.transaction((tx) =>
+        tx.addExpected(
+          facility,
+          id(name),
+          { fullName: name, groups: { class: '1A' } },
+          { foldedName: id(name), number: '' },
+          () => id('g'),
+          pid,
+        ),
+      );
+    for (const [since, seen] of [
+      ['2026-11-20T00:00:00.000Z', 1],
+      [at, 1],
+      ['2026-11-20T08:00:00.001Z', 0],
+    ] as const) {
+      const groups = await store.transaction((tx) => tx.coverage(facility, 'class', undefined, since, 0, 9));
+      assert.deepEqual(
+        groups.map(({ expected, captured, seenToday }) => [expected, captured, seenToday]),
+        [[3, 2, seen]],
+      );
+    }
   },
 };

@@ -254,15 +254,17 @@ function operations(query: Query): StoreTransaction {
       );
       return rows.map(({ n, person, pid }) => ({ ...person, ...(pid === null ? {} : { pid }), n }));
     },
-    coverage: (facility, kind, within, cursor = 0, limit) =>
+    coverage: (facility, kind, within, since, cursor = 0, limit) =>
       query<ExpectedGroup>(
-        `select g.n, g.id as "group", g.kind, g.name, count(*)::int as expected, count(e.pid)::int as captured
+        `select g.n, g.id as "group", g.kind, g.name, count(*)::int as expected, count(e.pid)::int as captured,
+           (count(*) filter (where exists (select 1 from hssk_versions v
+             where v.pid = e.pid and v.facility = g.facility and v.at >= $6)))::int as "seenToday"
          from hssk_groups g join hssk_members m on m.group_id = g.id join hssk_expected e on e.id = m.person_id
          where g.kind = $2 and g.n > $4 and ($1::text is null or g.facility = $1)
          and ($3::text is null or exists
            (select 1 from hssk_members w where w.group_id = $3 and w.person_id = e.id))
          group by g.n, g.id, g.kind, g.name order by g.n limit $5`,
-        [facility ?? null, kind satisfies GroupKind, within ?? null, cursor, limit],
+        [facility ?? null, kind satisfies GroupKind, within ?? null, cursor, limit, since],
       ),
   };
 }

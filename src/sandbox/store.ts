@@ -56,6 +56,7 @@ export interface ExpectedGroup {
   readonly name: string;
   readonly expected: number;
   readonly captured: number;
+  readonly seenToday: number;
 }
 
 /** What can be done inside one transaction. Pages go on after `cursor` (a number) and hold at most `limit` rows. */
@@ -131,11 +132,15 @@ export interface StoreTransaction {
     cursor: number | undefined,
     limit: number,
   ): Promise<(RosterPerson & { readonly n: number })[]>;
-  /** Groups of one kind, of one facility or of all; `within` = only people who also belong to that group. */
+  /**
+   * Groups of one kind, of one facility or of all; `within` = only people who also belong to that group. Seen today is
+   * whose record the group's facility wrote since the instant `since`.
+   */
   coverage(
     facility: string | undefined,
     kind: GroupKind,
     within: string | undefined,
+    since: string,
     cursor: number | undefined,
     limit: number,
   ): Promise<ExpectedGroup[]>;
