@@ -1,6 +1,7 @@
 import { ConsentCenter, ConsentPrompt, EmergencyAccessElement } from './consent/index.ts';
 import * as fields from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
+import { Roster } from './roster/index.ts';
 import { GrowthChart } from './screening/index.ts';
 import { SessionElement } from './session/index.ts';
 import { ConflictReview, SyncStatusElement, VaultPanel } from './sync/index.ts';
@@ -11,7 +12,7 @@ const isField = (part: { readonly prototype: object }): part is typeof fields.Fi
 // The session first: what stands inside it asks for it when it is connected.
 const elements = [
   ...[SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel],
-  ...[ConsentPrompt, ConsentCenter, EmergencyAccessElement, GrowthChart],
+  ...[ConsentPrompt, ConsentCenter, EmergencyAccessElement, GrowthChart, Roster],
 ];
 for (const element of [...elements, ...Object.values(fields).filter(isField)]) element.define();
 

@@ -1,0 +1,3 @@
+/** Words of lists of people: a door of their own, so that a form alone does not load them. */
+export { viRoster } from './vi/roster.ts';
+export type { RosterWords } from './vi/roster.ts';
