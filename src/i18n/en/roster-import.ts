@@ -63,7 +63,6 @@ export const enRosterImport: RosterImportWords = {
   remarks: {
     'name.missing': 'Has data but no name: not taken.',
     'name.strange': 'The name holds strange signs: left out unless you take it.',
-    'name.short': 'The name has one word only.',
     'birthDate.missing': 'No birth date.',
     'birthDate.unread': 'The birth date could not be read.',
     'birthDate.twoDigitYear': 'The year of birth has two digits: please check.',

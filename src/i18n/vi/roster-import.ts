@@ -63,7 +63,6 @@ const outcomes = {
 const remarks = {
   'name.missing': 'Có dữ liệu nhưng không có họ tên: không lấy.',
   'name.strange': 'Họ tên có ký tự lạ: mặc định không lấy.',
-  'name.short': 'Họ tên chỉ có một chữ.',
   'birthDate.missing': 'Không có ngày sinh.',
   'birthDate.unread': 'Không đọc được ngày sinh.',
   'birthDate.twoDigitYear': 'Năm sinh chỉ có hai chữ số: xem lại.',
