@@ -11,7 +11,7 @@ export function markDuplicates(lines: readonly ListLine[]): ListLine[] {
     const number = person.identifier?.number ?? person.studentCode;
     const name = `${fold(person.fullName)} ${person.birthDate ?? ''}`;
     const same = number === undefined ? undefined : byNumber.get(number);
-    const namesake = byName.get(name)?.find((other) => isSame(other, person));
+    const namesake = byName.get(name)?.find((other) => isSamePerson(other, person));
     if (number !== undefined && !same) byNumber.set(number, person);
     byName.set(name, [...(byName.get(name) ?? []), person]);
     if (same && fold(same.fullName) !== fold(person.fullName))
@@ -31,7 +31,8 @@ export function markDuplicates(lines: readonly ListLine[]): ListLine[] {
 }
 
 // Twins and namesakes: another sex, class, number or mother is another person.
-const isSame = (a: ListedPerson, b: ListedPerson): boolean =>
+/** Whether two lines of the same name and birth date are one person. */
+export const isSamePerson = (a: ListedPerson, b: ListedPerson): boolean =>
   a.birthDate !== undefined &&
   (['sex', 'className', 'studentCode', 'motherName', 'phone'] as const).every(
     (field) => a[field] === undefined || b[field] === undefined || a[field] === b[field],
