@@ -128,6 +128,8 @@ export interface MemberRecord {
   /** Absent where nothing is known of a record yet. */
   readonly record?: HealthRecord | undefined;
   readonly state: MemberState;
+  /** Whose consent events they are, for `Consents`: of the record, or of the capture that will make it. */
+  readonly consentsOf?: ConsentTarget | undefined;
 }
 
 /** Lists that stand sealed on this device, with what was written of the people on them. */
@@ -147,13 +149,16 @@ export interface Lists {
   member(list: string, member: string): Promise<MemberRecord>;
   /**
    * Sends what was written of a person and keeps it readable here; starts from what `member` gave, and creates a record
-   * where none is known. `stations` = what stands of each now. Rejects as `RecordStore.submit`.
+   * where none is known. `stations` = what stands of each now. `from` = what `member` gave for this very record; without
+   * it that is meant which was given in this window and differs least. What another window has written since comes
+   * together with it. Rejects as `RecordStore.submit`; with `draft.elsewhere` where both wrote at one place.
    */
   submit(
     list: string,
     member: string,
     record: HealthRecord,
     stations: MemberState['stations'],
+    from?: MemberRecord,
   ): Promise<Submission>;
   /** Marks somebody, or takes the mark away. */
   mark(
@@ -161,6 +166,8 @@ export interface Lists {
     member: string,
     mark: Omit<NonNullable<MemberState['mark']>, 'at'> | undefined,
   ): Promise<void>;
+  /** Keeps what the parents said, so that it stands in the state; the decision itself goes to `Consents`. */
+  consented?(list: string, member: string, consent: MemberState['consent']): Promise<void>;
   /** Deletes a list and what is kept of its people here; what waits to be sent stays in the queue. */
   remove(id: string): Promise<void>;
   /** Calls back with the members whose state changed (all of the list where `undefined`); the answer stops it. */

@@ -12,6 +12,7 @@ import type {
 import { getAt } from '../schema/index.ts';
 import type { ConsentEvent, HealthRecord, StoredConsent } from '../schema/index.ts';
 import { mergeRecords, settleMerge } from './merge.ts';
+import { listNumbersOf } from './same-person.ts';
 
 /** A request as it goes out, the same at every attempt: its key, its bytes and what they are addressed to. */
 export interface Frozen {
@@ -38,6 +39,12 @@ export interface Base {
   readonly etag: string | undefined;
 }
 
+/** Somebody on a list of this device. */
+export interface ListPlace {
+  readonly list: string;
+  readonly id: string;
+}
+
 /** One write: what a person wants, and how far it has got. Sealed as a whole. */
 export interface Entry {
   readonly id: string;
@@ -46,6 +53,8 @@ export interface Entry {
   readonly group: string;
   /** The entry that has to be done before, where this one changes what that one writes. */
   readonly after: string | undefined;
+  /** Who of which list on this device it was written of. */
+  readonly member?: ListPlace | undefined;
   readonly at: number;
   readonly pid: string | undefined;
   /** The record as the person left it (create, change), and what it was before: never what a merge made of it. */
@@ -68,7 +77,7 @@ export interface Entry {
   readonly unsure: Unsure | undefined;
   readonly attempts: number;
   readonly retryAt: number | undefined;
-  /** Someone else changed the record: theirs has to be loaded before anything is sent. */
+  /** Someone else changed the record, or has made it: theirs has to be loaded before anything is sent. */
   readonly isStale: boolean;
   readonly problem: QueueProblem | undefined;
   readonly receipt: Receipt | undefined;
@@ -265,6 +274,8 @@ export function settled(entry: Entry, answer: Answer, now: number, chance: numbe
     return { ...decided, isStale: true, ...(waits && { state: 'retry', retryAt }) };
   }
   const isPerson = code === 'person.exists' && entry.call === 'record.create';
+  // Another device may have made the record of the same line of a list: theirs is looked at before a person is asked.
+  if (isPerson && listNumbersOf(entry.record).length) return { ...decided, isStale: true };
   return { ...decided, state: isPerson ? 'conflict' : 'refused' };
 }
 

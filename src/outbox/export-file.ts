@@ -64,6 +64,7 @@ const CargoShape = /* @__PURE__ */ z.looseObject({
         call: BatchCall,
         group: text,
         after: /* @__PURE__ */ optional(text),
+        member: /* @__PURE__ */ optional(/* @__PURE__ */ z.looseObject({ list: text, id: text })),
         at: /* @__PURE__ */ z.number(),
         pid: /* @__PURE__ */ optional(Pid),
         record: /* @__PURE__ */ optional(HealthRecord),

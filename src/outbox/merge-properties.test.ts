@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { HealthRecord, formLeaves, isRows, leafAt, nodeAt, setAt } from '../schema/index.ts';
+import { HealthRecord, formLeaves, isRows, leafAt, nodeAt, setAt, wholeForm } from '../schema/index.ts';
+import { placesOf, stations } from '../school/index.ts';
 import { mergeRecords, settleMerge } from './merge.ts';
 import type { Choices } from './merge.ts';
 
@@ -11,13 +12,20 @@ const heads = ['schemaVersion', 'capturedOn', 'capturedBy', 'facility'];
 const isBag = (value: unknown): value is Bag =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A pattern of the form in one or two rows of each of its lists. */
+function inRows(pattern: string): string[] {
+  const [before, ...more] = pattern.split('.*');
+  if (!more.length) return [pattern];
+  const list = nodeAt(before!, wholeForm);
+  const printed = list && isRows(list) ? list.printed : undefined;
+  return [...(printed ?? ['v1']).slice(0, 1), 'r2'].flatMap((id) =>
+    inRows([`${before}.${id}${more[0]}`, ...more.slice(1)].join('.*')),
+  );
+}
+
 /** Every field of the form in one or two rows of its list, and keys the form does not have. */
 const places: readonly string[] = [
-  ...formLeaves().flatMap(({ path }) => {
-    const list = nodeAt(path.split('.*')[0]!);
-    if (!list || !isRows(list) || !path.includes('.*')) return [path];
-    return [...(list.printed ?? ['v1']).slice(0, 1), 'r2'].map((id) => path.replace('*', id));
-  }),
+  ...formLeaves(wholeForm).flatMap(({ path }) => inRows(path)),
   'administrative.identifiers.personal.kind',
   'administrative.identifiers.r9.number',
   'administrative.shoe.size',
@@ -32,7 +40,7 @@ const places: readonly string[] = [
 /** Few values of each kind, so that both sides often write the same. */
 function valueOf(path: string, n: number): unknown {
   if (path.endsWith('.kind')) return ['citizenId', 'oldId', 'temporary'][n];
-  const leaf = leafAt(path);
+  const leaf = leafAt(path, wholeForm);
   switch (leaf?.kind) {
     case 'number':
       return n;
@@ -135,7 +143,7 @@ function flat(record: HealthRecord): Map<string, { place: string; text: string }
   const walk = (keys: readonly string[], value: unknown): void => {
     const isBeside = (besides as readonly string[]).includes(keys[0] ?? '');
     const place = isBeside && keys.length > 1 ? keys[1]! : keys.join('.');
-    const isWhole = !isBag(value) || (isBeside ? keys.length > 1 : keys.length && leafAt(place));
+    const isWhole = !isBag(value) || (isBeside ? keys.length > 1 : keys.length && leafAt(place, wholeForm));
     if (isWhole) {
       if (value !== undefined && !heads.includes(place))
         found.set(JSON.stringify(keys), { place, text: sorted(value) });
@@ -280,7 +288,8 @@ test('merging again what came of a merge changes nothing', () => {
 function shelf(path: string): string {
   const keys = path.split('.');
   if (/^administrative\.(blood|caregiver)/.test(path)) return path.slice(0, 20);
-  if (keys[0] === 'examinations' || keys[0] === 'screenings') return path;
+  if (keys[0] === 'examinations' || /^(teeth|day)$/.test(keys[2] ?? '')) return path;
+  if (keys[0] === 'screenings') return keys.slice(0, keys[2] === 'rounds' ? 4 : 3).join('.');
   return keys
     .slice(0, keys[0] === 'administrative' && keys[1] !== 'identifiers' ? 2 : keys[1] === 'risk' ? 2 : 3)
     .join('.');
@@ -288,10 +297,12 @@ function shelf(path: string): string {
 
 test('changes of different units never conflict, and all of them are in the result', () => {
   // Rows that both sides keep: a visit that one side removes is one unit.
-  const kept = ['v1', 'r2'].reduce(
-    (record, id) => setAt(record, `examinations.${id}.kept`, true),
-    ['s1', 's2'].reduce((record, id) => setAt(record, `screenings.${id}.kept`, true), empty),
-  );
+  const kept = [
+    'examinations.v1',
+    'examinations.r2',
+    'periodicExaminations.v1',
+    'periodicExaminations.r2',
+  ].reduce((record, row) => setAt(record, `${row}.kept`, true), empty);
   const edits = fc
     .array(fc.constantFrom(...places), { minLength: 1, maxLength: 20 })
     .chain((paths) =>
@@ -312,6 +323,47 @@ test('changes of different units never conflict, and all of them are in the resu
   );
 });
 
+/** The fields of each station of a school day, in rows where it has any. */
+const atStations = stations.map((station) => {
+  const own = placesOf(station, 'v1', 'round1');
+  return places.filter((path) => own.some((place) => path === place || path.startsWith(`${place}.`)));
+});
+
+test('stations on three devices always merge without a conflict, and nothing of any is lost', () => {
+  const devices = fc.array(fc.nat(2), { minLength: stations.length, maxLength: stations.length });
+  const written = fc.array(fc.nat(stations.length - 1), { minLength: 1, maxLength: 30 }).chain((at) =>
+    fc.tuple(
+      ...at.map((station) =>
+        fc.record({
+          station: fc.constant(station),
+          path: fc.constantFrom(...atStations[station]!),
+          part,
+          n: fc.option(fc.nat(2), { nil: undefined }),
+        }),
+      ),
+    ),
+  );
+  fc.assert(
+    fc.property(written, written, devices, fc.boolean(), (before, after, on, apart) => {
+      const made = after.filter(({ n }) => !apart || n !== undefined);
+      const base = apart ? empty : applied(empty, before);
+      const by = [0, 1, 2].map((device) =>
+        applied(
+          base,
+          made.filter(({ station }) => on[station] === device),
+        ),
+      );
+      let stands = by[0]!;
+      for (const mine of by.slice(1)) {
+        const { conflicts, merged } = mergeRecords(apart ? undefined : base, mine, stands);
+        assert.deepEqual(conflicts, []);
+        stands = merged;
+      }
+      assert.deepEqual(flat(stands), flat(applied(base, made)));
+    }),
+  );
+});
+
 test('two people never make one unit together', () => {
   const rows: readonly (readonly [row: string, cells: readonly string[]])[] = [
     ['administrative.identifiers.personal', ['kind', 'number', 'issuedOn', 'issuedPlace']],
@@ -323,6 +375,12 @@ test('two people never make one unit together', () => {
     ['immunizations.basic.bcg', ['notGiven', 'givenOn', 'reaction', 'appointmentOn']],
     ['immunizations.other.r2', ['vaccine', 'notGiven', 'givenOn', 'reaction', 'appointmentOn']],
     ['immunizations.tetanus.tetanus1', ['notGiven', 'givenOn', 'gestationMonth', 'reaction']],
+    ['screenings.2026.general.guardians.g1', ['name', 'relation', 'phone', 'address']],
+    ['screenings.2026.incidents.i1', ['occurredOn', 'diagnosis', 'treatment', 'referredTo']],
+    ['screenings.2026.general.treatment', ['now', 'details']],
+    ['periodicExaminations.v1.guardian', ['name', 'relation', 'phone']],
+    ['periodicExaminations.v1.labs.l1', ['name', 'value', 'unit', 'conclusion']],
+    ['periodicExaminations.v1.history.own', ['has', 'diagnoses']],
   ];
   const base = rows.reduce(
     (record, [row, cells]) =>

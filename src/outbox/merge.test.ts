@@ -10,6 +10,7 @@ const record = (rest: Bag = {}, day = '2026-11-02'): Given =>
 const person = (administrative: Bag, rest: Bag = {}): Given => record({ administrative, ...rest });
 const visit = (v1: Bag | undefined, rest: Bag = {}): Given =>
   record({ examinations: { v0: { doctor: 'BS Mẫu' }, ...(v1 && { v1 }) }, ...rest });
+const book = (year: Bag): Given => record({ screenings: { '2026-2027': year } });
 const doses = (basic: Bag, rest: Bag = {}): Given => record({ immunizations: { basic }, ...rest });
 
 interface Expected {
@@ -313,7 +314,7 @@ const rows: readonly Row[] = [
         theirs: { y: [] },
       }),
       conflicts: ['x.a', 'x.list'],
-      fromMine: ['mine', 'screenings.s1.teeth.top'],
+      fromMine: ['screenings.s1.teeth.top', 'mine'],
       fromTheirs: ['screenings.s1.teeth.low', 'theirs.y'],
     },
   ],
@@ -329,7 +330,88 @@ const rows: readonly Row[] = [
     record({ screenings: { s1: { a: 1, b: 1 } } }),
     record(),
     record({ screenings: { s1: { a: 1, b: 2 } } }),
-    { merged: record({ screenings: { s1: { a: 1, b: 2 } } }), conflicts: ['screenings.s1'] },
+    {
+      merged: record({ screenings: { s1: { b: 2 } } }),
+      conflicts: ['screenings.s1.b'],
+      fromMine: ['screenings.s1.a'],
+    },
+  ],
+  [
+    'a school book whose only blank one side cleared while the other filled another',
+    book({ rounds: { round1: { weightKg: 20 } } }),
+    record(),
+    book({ rounds: { round1: { weightKg: 20, vision: { uncorrectedLeft: '10/10' } } } }),
+    {
+      merged: book({ rounds: { round1: { vision: { uncorrectedLeft: '10/10' } } } }),
+      fromMine: ['screenings.2026-2027.rounds.round1.weightKg'],
+      fromTheirs: ['screenings.2026-2027.rounds.round1.vision.uncorrectedLeft'],
+    },
+  ],
+  [
+    'two halves of one blood pressure at school, and both eyes',
+    book({}),
+    book({
+      rounds: { round1: { bloodPressureMmHg: { systolic: 100 }, vision: { uncorrectedLeft: '8/10' } } },
+    }),
+    book({
+      rounds: {
+        round1: { bloodPressureMmHg: { systolic: 100, diastolic: 60 }, vision: { uncorrectedRight: '9/10' } },
+      },
+    }),
+    {
+      merged: book({
+        rounds: {
+          round1: {
+            bloodPressureMmHg: { systolic: 100, diastolic: 60 },
+            vision: { uncorrectedLeft: '8/10', uncorrectedRight: '9/10' },
+          },
+        },
+      }),
+      conflicts: ['screenings.2026-2027.rounds.round1.bloodPressureMmHg'],
+      fromMine: ['screenings.2026-2027.rounds.round1.vision.uncorrectedLeft'],
+      fromTheirs: ['screenings.2026-2027.rounds.round1.vision.uncorrectedRight'],
+    },
+  ],
+  [
+    'a height of one with the position of another, a notice sent twice',
+    book({ parentNotice: { sentOn: '2026-11-02', channel: 'paper' } }),
+    book({
+      rounds: { round1: { heightCm: 120 } },
+      parentNotice: { sentOn: '2026-11-03', channel: 'paper' },
+    }),
+    book({
+      rounds: { round1: { position: 'lying' } },
+      parentNotice: { sentOn: '2026-11-02', channel: 'phone', acknowledgedOn: '2026-11-05' },
+    }),
+    {
+      merged: book({
+        rounds: { round1: { position: 'lying' } },
+        parentNotice: { sentOn: '2026-11-02', channel: 'phone', acknowledgedOn: '2026-11-05' },
+      }),
+      conflicts: ['screenings.2026-2027.rounds.round1.heightCm', 'screenings.2026-2027.parentNotice.sentOn'],
+      fromTheirs: ['screenings.2026-2027.parentNotice.acknowledgedOn'],
+    },
+  ],
+  [
+    'follow-up field by field, its actions a set in any order',
+    book({ followUp: { actions: ['monitorAtSchool', 'measureAgain'] } }),
+    book({ followUp: { actions: ['measureAgain', 'monitorAtSchool'], referredTo: 'BV Ví Dụ' } }),
+    book({ followUp: { actions: ['measureAgain'], dueOn: '2026-12-01' } }),
+    {
+      merged: book({ followUp: { actions: ['measureAgain'], referredTo: 'BV Ví Dụ', dueOn: '2026-12-01' } }),
+      fromMine: ['screenings.2026-2027.followUp.referredTo'],
+      fromTheirs: ['screenings.2026-2027.followUp.actions', 'screenings.2026-2027.followUp.dueOn'],
+    },
+  ],
+  [
+    'a periodic examination removed and changed',
+    record({ periodicExaminations: { p1: { doctor: 'BS A', class: '1' } } }),
+    record(),
+    record({ periodicExaminations: { p1: { doctor: 'BS A', class: '2' } } }),
+    {
+      merged: record({ periodicExaminations: { p1: { doctor: 'BS A', class: '2' } } }),
+      conflicts: ['periodicExaminations.p1'],
+    },
   ],
   [
     'an unknown list in another order, an unknown field with a name like that of a known one',

@@ -2,7 +2,7 @@ import type { FieldConflict } from '../client/index.ts';
 import { isBag, isEmpty, isEqual, keysOf, own } from './bags.ts';
 import type { Bag } from './bags.ts';
 import { stillConfirmed } from './confirmations.ts';
-import { isLeaf, isRows, leafAt, recordForm } from '../schema/index.ts';
+import { isLeaf, isRows, leafAt, wholeForm } from '../schema/index.ts';
 import type { AbsentReason, Confirmation, Group, HealthRecord, Leaf, Rows, Source } from '../schema/index.ts';
 
 /** All that one side has written at one place. What it has not is not there. */
@@ -69,10 +69,38 @@ const units: readonly (readonly string[])[] = [
   ['history.familyDiseases.*'],
   // A dose: given or not, when, and what it did. Tables of later versions too.
   ['immunizations.*.*'],
+  // Lying or standing is how that height was measured; a reason is that of the judgement beside it.
+  ['screenings.*.rounds.*.heightCm', 'screenings.*.rounds.*.position'],
+  ['screenings.*.rounds.*.nutrition', 'screenings.*.rounds.*.nutritionReason'],
+  ['periodicExaminations.*.physique.heightCm', 'periodicExaminations.*.physique.position'],
+  // One guardian, one incident and one test, each as somebody wrote it.
+  ['screenings.*.general.guardians.*'],
+  ['screenings.*.incidents.*'],
+  ['periodicExaminations.*.guardian'],
+  ['periodicExaminations.*.labs.*'],
+  // Yes or no, and of what.
+  ['screenings.*.general.treatment'],
+  ['periodicExaminations.*.history.treatment'],
+  ['periodicExaminations.*.history.family'],
+  ['periodicExaminations.*.history.own'],
+  ['screenings.*.general.vaccinated.other', 'screenings.*.general.vaccinated.otherName'],
+  ['periodicExaminations.*.history.vaccinated.other', 'periodicExaminations.*.history.vaccinated.otherName'],
+  // A class of children is the doctor's who named it.
+  ['periodicExaminations.*.*.class', 'periodicExaminations.*.*.doctor'],
+  // A notice went to that person on that day; whether it was answered comes later.
+  [
+    'screenings.*.parentNotice.sentOn',
+    'screenings.*.parentNotice.channel',
+    'screenings.*.parentNotice.recipient',
+  ],
 ];
 
-/** Lists whose rows are merged field by field, because several stations fill one row. */
-const sharedRows: readonly string[] = ['examinations', 'screenings'];
+/**
+ * Lists whose rows are visits: merged field by field, because several stations fill one row, unless one side has not got
+ * the row. A school book is none of them: there is one of a school year, and who clears the only blank that stood in it
+ * has not removed what others write there.
+ */
+const visits: readonly string[] = ['examinations', 'periodicExaminations'];
 
 /** About the whole record: they never conflict. */
 const heads = ['schemaVersion', 'capturedOn', 'capturedBy', 'facility'];
@@ -105,7 +133,7 @@ const areBags = (sides: Sides): boolean => sides.every((side) => side === undefi
 /** Ticked boxes are a set: in which order they were ticked says nothing. */
 function isSameSlot({ path, part, sides }: Slot, a: number, b: number): boolean {
   const [x, y] = [sides[a], sides[b]];
-  if (Array.isArray(x) && Array.isArray(y) && part === 'value' && leafAt(path)?.kind === 'boxes')
+  if (Array.isArray(x) && Array.isArray(y) && part === 'value' && leafAt(path, wholeForm)?.kind === 'boxes')
     return isEqual([...new Set(x)].sort(), [...new Set(y)].sort());
   return isEqual(x, y);
 }
@@ -120,11 +148,24 @@ function childOf(node: Node, key: string): Node {
   return isRows(node) ? node.rows : Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
+const makeJoined = (): readonly (readonly (readonly string[])[])[] =>
+  units.filter((line) => line.length > 1).map((line) => line.map((pattern) => pattern.split('.')));
+const joined = /* @__PURE__ */ makeJoined();
+
+/** The first place of a unit of several, by any place of it. */
+function firstOf(unit: string): string {
+  const keys = unit.split('.');
+  const isOf = (pattern: readonly string[]): boolean =>
+    pattern.length === keys.length && pattern.every((key, at) => key === '*' || key === keys[at]);
+  const first = joined.find((line) => line.some(isOf))?.[0];
+  return first ? first.map((key, at) => (key === '*' ? keys[at]! : key)).join('.') : unit;
+}
+
 /** The unit that a place belongs to by the form and the table above. */
 function unitAt(path: string): string | undefined {
   const unit = unitPattern.exec(path)?.[0];
-  if (unit !== undefined) return units.find((line) => line.includes(unit))?.[0] ?? unit;
-  let node: Node = recordForm;
+  if (unit !== undefined) return firstOf(unit);
+  let node: Node = wholeForm;
   const keys = path.split('.');
   const end = keys.findIndex((key) => (node = childOf(node, key)) && isLeaf(node));
   return end < 0 ? undefined : keys.slice(0, end + 1).join('.');
@@ -133,7 +174,7 @@ function unitAt(path: string): string | undefined {
 /** Sorts paths by the order of the form; what the form does not know comes last. */
 function inFormOrder(paths: Iterable<string>): string[] {
   const rankOf = (path: string): string => {
-    let node: Node = recordForm;
+    let node: Node = wholeForm;
     const rank = path.split('.').map((key) => {
       const names = !node || isLeaf(node) ? [] : isRows(node) ? (node.printed ?? []) : Object.keys(node);
       const at = names.indexOf(key);
@@ -146,16 +187,16 @@ function inFormOrder(paths: Iterable<string>): string[] {
   return [...ranked.keys()].sort().map((rank) => ranked.get(rank)!);
 }
 
-// Shared rows that one side does not have (values or anything beside them) are one unit: what is left of a visit that
+// Visits that one side does not have (values or anything beside them) are one unit: what is left of a visit that
 // one side removed and the other changed would be a visit nobody wrote.
 function oneSidedRows(sides: Sides): Set<string> {
   const rows = sides.map((side) => {
-    const written = sharedRows.flatMap((list) => {
+    const written = visits.flatMap((list) => {
       const held = Object.entries(own(side, list) ?? {});
       return held.filter(([, row]) => !isEmpty(row)).map(([id]) => `${list}.${id}`);
     });
     const beside = Object.keys(besides).flatMap((map) => keysOf(own(side, map)));
-    const within = beside.filter((path) => sharedRows.some((list) => path.startsWith(`${list}.`)));
+    const within = beside.filter((path) => visits.some((list) => path.startsWith(`${list}.`)));
     return new Set([...written, ...within.map((path) => path.split('.', 2).join('.'))]);
   });
   const isOneSided = (row: string): boolean => !rows[mySide]!.has(row) || !rows[theirSide]!.has(row);
@@ -201,7 +242,7 @@ function cut(sides: Sides): { found: Map<string, Slot[]>; empty: (readonly strin
 function writingsOf(slots: readonly Slot[], side: number): Writings | undefined {
   const places = new Map<string, [part: string, value: unknown][]>();
   const write = (path: string, part: keyof Writing, value: unknown): void => {
-    const inner = part === 'value' && !leafAt(path) ? keysOf(value) : [];
+    const inner = part === 'value' && !leafAt(path, wholeForm) ? keysOf(value) : [];
     if (inner.length) for (const key of inner) write(`${path}.${key}`, part, own(value, key));
     else if (!isEmpty(value)) places.set(path, [...(places.get(path) ?? []), [part, value]]);
   };

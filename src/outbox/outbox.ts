@@ -1,4 +1,4 @@
-import type { Carrier, Client, Conflict, QueueItem, Sync, SyncStatus } from '../client/index.ts';
+import type { Carrier, Client, Conflict, Lists, QueueItem, Sync, SyncStatus } from '../client/index.ts';
 import { answerTo } from './answer.ts';
 import { createCarrier } from './carrier.ts';
 import { createCopies } from './copies.ts';
@@ -11,6 +11,8 @@ import type { Entry } from './entry.ts';
 import { OutboxError } from './errors.ts';
 import { createFiles } from './export-file.ts';
 import { createLeader } from './leader.ts';
+import { followed } from './list-states.ts';
+import { createLists } from './lists.ts';
 import { keptFields } from './entry-rows.ts';
 import { mergeRecords } from './merge.ts';
 import { createQueue } from './queue.ts';
@@ -30,6 +32,8 @@ export interface OutboxOptions extends VaultOptions {
   readonly graceMs?: number | undefined;
   /** Milliseconds after which a copy taken along is no longer shown. Default seven days. */
   readonly maxAgeMs?: number | undefined;
+  /** Milliseconds after the last writing that a list of people stays. Default thirty days. */
+  readonly listAgeMs?: number | undefined;
   /** Milliseconds a submission waits for the server's answer before it says "queued". Default 8,000. */
   readonly answerMs?: number | undefined;
   /** Milliseconds after opening before every row is checked. Default 5,000. */
@@ -49,6 +53,8 @@ export interface Outbox {
   readonly copies: Copies;
   /** The same copies as people meet them: whole groups, how old they are, taking them again. */
   readonly carrier: Carrier;
+  /** Lists of people who are examined, and what was written of them here. */
+  readonly lists: Lists;
   /** Sends at once and waits a little for the answer to one entry; gives how far it has got. */
   answered(id: string): Promise<Entry | undefined>;
   /** The host has a new login: sending goes on. */
@@ -63,14 +69,24 @@ const tidyEveryMs = 3_600_000;
 /** Opens the store of one user at one facility on this device. It is locked until the passphrase (or key) is given. */
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const { client, graceMs = dayMs, maxAgeMs = 7 * dayMs, answerMs = 8_000, auditAfterMs = 5_000 } = options;
+  const { listAgeMs = 30 * dayMs } = options;
   const now = options.now ?? (() => Date.now());
   const random = options.random ?? (() => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32);
   const locks = 'locks' in options ? options.locks : globalThis.navigator?.locks;
-  const vault = await openVault({ ...options, onKept: (kind, _, __, fields) => keptFields(kind, fields) });
+  let isRepaired = false;
+  const vault = await openVault({
+    ...options,
+    onKept(kind, _, __, fields) {
+      isRepaired = true;
+      return keptFields(kind, fields);
+    },
+  });
   const { name, rows, backgroundRows } = vault;
-  const queue = createQueue({ rows, now, random });
+  const byHand = followed(rows);
   // What runs by itself does not keep the store open when nobody is at work.
-  const work = createQueue({ rows: backgroundRows, now, random });
+  const byItself = followed(backgroundRows);
+  const queue = createQueue({ rows: byHand, now, random });
+  const work = createQueue({ rows: byItself, now, random });
   const drafts = createDrafts({ rows, locks, name });
   const copies = createCopies({ rows, client, now, maxAgeMs });
   const aside = createCopies({ rows: backgroundRows, client, now, maxAgeMs });
@@ -127,6 +143,22 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     return { ...heard, activity: isAsIs ? heard.activity : 'elsewhere' };
   }
 
+  async function answered(id: string): Promise<Entry | undefined> {
+    const here = leader.isHere;
+    const asked = here ? undefined : windows.wish('send');
+    // Once the run is over there is nothing more to wait for: offline a person is told at once.
+    const ran = asked ? asked.done : sender.send();
+    const entry = await answerTo(id, { queue, rows, ran, answerMs });
+    asked?.forget();
+    return entry;
+  }
+
+  const lists = createLists({
+    ...{ rows: byHand, aside: byItself, queue, client, copies, answered, now, maxAgeMs: listAgeMs },
+    isUnreachable: () =>
+      (leader.isHere ? sender.state : (windows.heard ?? sender.state)).reach === 'unreached',
+  });
+
   let tidiedAt: number | undefined;
   /** Deletes what the server has had for long enough, and copies that are too old. */
   async function tidy(): Promise<void> {
@@ -135,6 +167,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     tidiedAt = now();
     await work.purge(now() - graceMs);
     await aside.purge();
+    await lists.purge();
   }
 
   const leader = createLeader({
@@ -196,7 +229,11 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       }
       tell();
     }),
-    rows.watch(tell),
+    rows.watch(() => {
+      if (isRepaired) void lists.recover().catch(() => (isRepaired = true));
+      isRepaired = false;
+      tell();
+    }),
     vault.beforeLock(() => leader.resign()),
   ];
   if (typeof document !== 'undefined') {
@@ -260,15 +297,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     queue,
     copies,
     carrier: createCarrier({ copies, aside, client, watch: rows.watch }),
-    async answered(id) {
-      const here = leader.isHere;
-      const asked = here ? undefined : windows.wish('send');
-      // Once the run is over there is nothing more to wait for: offline a person is told at once.
-      const ran = asked ? asked.done : sender.send();
-      const entry = await answerTo(id, { queue, rows, ran, answerMs });
-      asked?.forget();
-      return entry;
-    },
+    lists,
+    answered,
     loggedIn: () => wish('loggedIn'),
     async close() {
       if (typeof document !== 'undefined') {

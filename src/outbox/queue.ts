@@ -1,14 +1,15 @@
 import type { BatchCall, Decision, LoadedRecord, MergePatch, QueueItem } from '../client/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
 import { createConsentQueue } from './consent-queue.ts';
-import { dropOrphans, isConsent, release } from './consent-rows.ts';
-import { inConflict, itemOf, newEntry, personOf, prepared, reopened, resumed } from './entry.ts';
+import { dropOrphans, isConsent } from './consent-rows.ts';
+import { inConflict, itemOf, newEntry, prepared, reopened, resumed } from './entry.ts';
 import type { Entry } from './entry.ts';
 import * as own from './entry-rows.ts';
 import { OutboxError } from './errors.ts';
 import type { ChangeView, ReadView, RowStore } from './rows.ts';
-import { besideTheirs } from './same-person.ts';
+import { besideTheirs, isSameLine } from './same-person.ts';
 import { createSending } from './sending.ts';
+import { createSubmitting } from './submitting.ts';
 import { takenBack } from './taken-back.ts';
 
 export interface QueueOptions {
@@ -31,79 +32,6 @@ export function createQueue(options: QueueOptions) {
       own.write(view, entry, row.order);
       return entry;
     });
-
-  /** The entry that a screen goes on from, if there is one. */
-  async function startOf(
-    view: ReadView,
-    base: LoadedRecord | undefined,
-    id: string,
-  ): Promise<Entry | undefined> {
-    const pending = own.pendingOf(base?.etag);
-    if (!base || pending) return entryOf(view, pending?.id ?? id);
-    // The same screen again, which has not heard what became of its first attempt.
-    const chain = await own.entriesOf(view, await own.groupOf(view, base.pid));
-    return chain.find(
-      (entry) =>
-        (entry.id === id || entry.id.startsWith(`${id}-`)) &&
-        entry.call === 'record.patch' &&
-        entry.base?.etag === base.etag,
-    );
-  }
-
-  /** The group that a record's writes are kept in order by. */
-  async function groupFor(
-    view: ReadView,
-    base: LoadedRecord | undefined,
-    start: Entry | undefined,
-    id: string,
-  ): Promise<string> {
-    if (start) return start.group;
-    if (base?.pid) return own.groupOf(view, base.pid);
-    const pending = own.pendingOf(base?.etag);
-    const before = pending && (await own.linked(view, `capture:${pending.id}`));
-    return before ? `capture:${pending.id}` : `capture:${id}`;
-  }
-
-  /**
-   * Puts a record into the queue. `base` is what it changes; `id` names the capture, and all attempts to send it. What
-   * is not on its way yet is replaced by what was written later on the same screen.
-   */
-  async function submit(record: HealthRecord, base: LoadedRecord | undefined, id: string): Promise<Entry> {
-    own.demandKey(id);
-    return rows.change(async (view) => {
-      const pending = own.pendingOf(base?.etag);
-      const start = await startOf(view, base, id);
-      const group = await groupFor(view, base, start, id);
-      const line = start ? own.lineOf(await own.entriesOf(view, group), start.id) : [];
-      const last = line.findLast(own.isOpen);
-      // Another window has written there since: what is on this screen did not see that.
-      const isElsewhere =
-        pending && start && (start.writes !== pending.writes || line.at(-1)!.id !== pending.id);
-      if (isElsewhere) throw new OutboxError('draft.elsewhere');
-      const written = { record, ...personOf(record) };
-      if (last && !last.request) {
-        const entry: Entry = { ...reopened(last), ...written, choices: undefined, writes: last.writes + 1 };
-        own.write(view, entry, (await own.rowOf(view, last.id)).order);
-        return entry;
-      }
-      const pid = (await own.pidOf(view, group)) ?? (start?.pid || base?.pid || undefined);
-      if (pid) await release(view, `capture:${id}`, { group, pid, ...personOf(record) });
-      const isTaken = pid !== undefined || (await view.get('entry', id)) !== undefined;
-      const made = { ...written, group, at: now(), pid, id: isTaken ? `${id}-${view.facts.nextOrder}` : id };
-      const patch = (more: Partial<Entry>): Entry =>
-        own.add(view, newEntry({ ...made, call: 'record.patch', ...more }));
-      if (last) return patch({ base: { record: last.record!, etag: undefined }, after: last.id });
-      if (start) {
-        const etag = own.versionOf(start);
-        return patch({ base: { record: start.record!, etag }, after: start.id, isStale: !etag });
-      }
-      if (base && !pending) return patch({ base: { record: base.record, etag: base.etag } });
-      // The write it went on from is done and no longer here: what stands has to be loaded first.
-      if (pid) return patch({ base: base && { record: base.record, etag: undefined }, isStale: true });
-      // What it went on from was deleted before the server had it: this is all there is of the person.
-      return own.add(view, newEntry({ ...made, call: 'record.create' }));
-    });
-  }
 
   /** Puts a row to append into the queue; once, however often it is asked. */
   async function append(
@@ -132,15 +60,35 @@ export function createQueue(options: QueueOptions) {
         next = { ...reopened(entry), choices: decision.choices };
       } else {
         if (entry.call !== 'record.create' || !same) throw new OutboxError('entry.gone');
-        const group = await moved(view, entry, same.pid);
-        // Two records of one person made apart have no common past: whatever differs goes to a person again.
-        const record = besideTheirs(entry.record!, same.record);
-        const apart = { call: 'record.patch', pid: same.pid, group, record, base: undefined } as const;
-        next = { ...reopened(entry), ...apart, theirs: same, choices: undefined };
+        next = await joined(view, entry, same);
       }
       if (prepared(next).kind === 'undecided') next = inConflict(next);
       own.write(view, next, order);
       return next;
+    });
+  }
+
+  /** A record that was made here as a change of the one that the same person has already. */
+  async function joined(view: ChangeView, entry: Entry, same: LoadedRecord): Promise<Entry> {
+    const group = await moved(view, entry, same.pid);
+    // Two records of one person made apart have no common past: whatever differs goes to a person again.
+    const record = besideTheirs(entry.record!, same.record);
+    const apart = { call: 'record.patch', pid: same.pid, group, record, base: undefined } as const;
+    return { ...reopened(entry), ...apart, theirs: same, choices: undefined, isStale: false };
+  }
+
+  /** What became of a look at who has the numbers of a record made here: it joins by itself, or a person decides. */
+  function join(id: string, theirs: LoadedRecord | undefined): Promise<void> {
+    return rows.change(async (view) => {
+      const row = await own.find(view, id);
+      // Written on meanwhile, or done in another way.
+      if (!row?.value.isStale || row.value.call !== 'record.create') return;
+      const { value: entry, order } = row;
+      const isSame = theirs !== undefined && isSameLine(entry.record!, theirs.record);
+      const next: Entry = isSame
+        ? await joined(view, entry, theirs)
+        : { ...entry, state: 'conflict', isStale: false, problem: { code: 'person.exists', issues: [] } };
+      own.write(view, isSame && prepared(next).kind === 'undecided' ? inConflict(next) : next, order);
     });
   }
 
@@ -273,8 +221,9 @@ export function createQueue(options: QueueOptions) {
 
   return {
     ...createSending(options),
+    ...createSubmitting(options),
     ...createConsentQueue(options),
-    ...{ submit, append, decide, retry, takeBack, remove },
+    ...{ append, decide, join, retry, takeBack, remove },
     ...{ list, items, get, pendingFor, purge, carried, adopt },
   };
 }

@@ -1,9 +1,10 @@
-import { ConflictError, HttpError, RefusedError, diffPatch } from '../client/index.ts';
+import { HttpError, diffPatch } from '../client/index.ts';
 import type {
   Carrier,
   Client,
   Consents,
   Emergencies,
+  Lists,
   LoadedRecord,
   PeopleSearch,
   Receipt,
@@ -20,12 +21,15 @@ import type { Entry } from './entry.ts';
 import { halted, pendingOf, pendingRecord } from './entry-rows.ts';
 import { OutboxError } from './errors.ts';
 import type { Outbox } from './outbox.ts';
+import { refusalOf, submissionOf } from './submission.ts';
 
 /** What a session offers to components. */
 export interface Ports {
   readonly records: RecordStore;
   readonly people: PeopleSearch;
   readonly rosters: Rosters;
+  /** Only with a store of this device. */
+  readonly lists?: Lists | undefined;
   readonly consents: Consents;
   /** Only with a store of this device. */
   readonly carrier?: Carrier | undefined;
@@ -87,15 +91,6 @@ function onlineRecords(client: Client, held: Held): RecordStore {
   };
 }
 
-/** The error that a submission ends with when the server has said no: as without a queue, with the entry's version. */
-function refusalOf(entry: Entry): Error {
-  const { state, problem } = entry;
-  const document = { code: problem?.code ?? '', issues: [...(problem?.issues ?? [])] };
-  const error = state === 'conflict' ? new ConflictError(409, document) : new RefusedError(422, document);
-  // Not the record itself: errors are logged.
-  return Object.assign(error, { etag: pendingRecord(entry).etag });
-}
-
 type Follow = NonNullable<RecordStore['follow']>;
 
 /** Listens to what becomes of a writing in the queue. */
@@ -153,13 +148,6 @@ function followIn({ queue, sync }: Outbox): Follow {
 function queuedRecords(client: Client, outbox: Outbox): RecordStore {
   const { queue, drafts, copies } = outbox;
 
-  async function result(entry: Entry): Promise<Submission> {
-    const last = await outbox.answered(entry.id);
-    if (last?.state === 'done' && last.receipt) return { state: 'stored', receipt: last.receipt };
-    if (last?.state === 'conflict' || last?.state === 'refused') throw refusalOf(last);
-    return { state: 'queued', base: pendingRecord(last ?? entry) };
-  }
-
   return {
     async load(pid) {
       const pending = await queue.pendingFor(pid);
@@ -178,7 +166,7 @@ function queuedRecords(client: Client, outbox: Outbox): RecordStore {
       const entry = await queue.submit(structuredClone(record), base, id);
       // It is in the queue: a draft that stays behind names the same capture, and is no second record.
       await drafts.submitted(id).catch(() => {});
-      return result(entry);
+      return submissionOf(entry, await outbox.answered(entry.id));
     },
     save: (draft) => drafts.save(draft),
     drafts: () => drafts.list(),
@@ -211,6 +199,7 @@ export function createRecordStore({
       groups: (by, within) => client.coverage.list({ by, within }),
       people: (group, state) => client.rosters.list({ group, state }),
     },
+    lists: usable?.lists,
     carrier: usable?.carrier,
     consents: usable ? queuedConsents(client, usable) : held.consents,
     emergencies: {

@@ -1,5 +1,9 @@
-/** What the sealed store holds: drafts, queue entries, links between them, and what was taken along. */
-export type RowKind = 'draft' | 'entry' | 'link' | 'record' | 'consents' | 'roster';
+/**
+ * What the sealed store holds: drafts, queue entries, links between them, what was taken along, and lists: a list, its
+ * people, how far they have got (many small states in one row) and the record of each (a row of its own).
+ */
+export type RowKind =
+  'draft' | 'entry' | 'link' | 'record' | 'consents' | 'roster' | 'list' | 'members' | 'states' | 'member';
 
 /** What a row is found by. It stands beside the ciphertext, authenticated with it, and says nothing of anyone. */
 export interface RowFields {

@@ -1,5 +1,35 @@
-import type { Client, PersonCandidate } from '../client/index.ts';
+import type { Client, LoadedRecord, PersonCandidate } from '../client/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
+
+/** Whether a temporary number was made from a line of a list: every device that read the list gives the same one. */
+export const isListNumber = (number: string): boolean => /^TMP-L/.test(number);
+
+/** Temporary numbers of a record that came from a list. */
+export const listNumbersOf = (record: HealthRecord | undefined): readonly string[] =>
+  Object.values(record?.administrative?.identifiers ?? {}).flatMap((row) =>
+    row?.kind === 'temporary' && row.number && isListNumber(row.number) ? [row.number] : [],
+  );
+
+/** A name as people write it: case and tones are kept, blanks are not. */
+const nameOf = ({ administrative }: HealthRecord): string =>
+  (administrative.fullName ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
+
+/**
+ * Whether two records made apart are of one line of one list: the same temporary number of a list, and name, birth date
+ * and sex stand in both and agree. Anything less is for a person to decide.
+ */
+export function isSameLine(mine: HealthRecord, theirs: HealthRecord): boolean {
+  const numbers = listNumbersOf(theirs);
+  const [a, b] = [mine.administrative, theirs.administrative];
+  return (
+    listNumbersOf(mine).some((number) => numbers.includes(number)) &&
+    nameOf(mine) !== '' &&
+    nameOf(mine) === nameOf(theirs) &&
+    Boolean(a.birthDate && a.sex) &&
+    a.birthDate === b.birthDate &&
+    a.sex === b.sex
+  );
+}
 
 const besides = ['unread', 'absent', 'notes', 'confirmed', 'sources'] as const;
 
@@ -45,12 +75,24 @@ export function besideTheirs(mine: HealthRecord, theirs: HealthRecord): HealthRe
 export async function candidatesFor(
   client: Client,
   { administrative }: HealthRecord,
+  signal?: AbortSignal,
 ): Promise<readonly PersonCandidate[]> {
   const found = new Map<string, PersonCandidate>();
   for (const row of Object.values(administrative.identifiers ?? {})) {
     if (!row?.number || !row.kind) continue;
     const identifier = { kind: row.kind, number: row.number };
-    for (const each of await client.persons.lookup({ identifier } as never)) found.set(each.pid, each);
+    for (const each of await client.persons.lookup({ identifier } as never, { signal }))
+      found.set(each.pid, each);
   }
   return [...found.values()];
+}
+
+/** The record that holds the numbers of a record that was made here, if it is one alone and may be read. */
+export async function holderOf(
+  client: Client,
+  record: HealthRecord,
+  signal: AbortSignal,
+): Promise<LoadedRecord | undefined> {
+  const [only, ...more] = await candidatesFor(client, record, signal);
+  return only?.mayLoad && !more.length ? client.records.load(only.pid, { signal }) : undefined;
 }

@@ -1,6 +1,7 @@
 import { BatchInterruptedError } from '../client/index.ts';
-import type { Client, LoadedRecord, Receipt, SyncStatus } from '../client/index.ts';
+import type { Client, Receipt, SyncStatus } from '../client/index.ts';
 import type { StoredConsent } from '../schema/index.ts';
+import { catchUp } from './catch-up.ts';
 import { lineOf, retryDelay } from './entry.ts';
 import type { Answer, Entry } from './entry.ts';
 import { isDecided, lost, outcomeOf, outcomeOfLine } from './outcome.ts';
@@ -151,28 +152,6 @@ export function createSender(options: SenderOptions) {
     return stopped ?? (definite || !entries.length ? undefined : { answer: lost, stop: 'busy' });
   }
 
-  /** Loads what stands on the server for entries that someone else overtook. */
-  async function catchUp(entries: readonly Entry[], signal: AbortSignal): Promise<Outcome | undefined> {
-    for (const { id, pid } of entries) {
-      if (pid === undefined) {
-        await queue.refuse(id, 'record.notFound');
-        continue;
-      }
-      let theirs: LoadedRecord;
-      try {
-        theirs = await client.records.load(pid, { signal });
-      } catch (error) {
-        const outcome = outcomeOf(error, signal);
-        const { answer, stop = answer.kind === 'lost' ? 'unreached' : 'busy' } = outcome;
-        if (answer.kind !== 'problem' || !isDecided(outcome)) return { ...outcome, stop };
-        await queue.refuse(id, answer.problem.code);
-        continue;
-      }
-      await queue.refresh(id, theirs);
-    }
-    return undefined;
-  }
-
   async function run(signal: AbortSignal): Promise<Outcome | undefined> {
     // What a window left that is gone; nobody else sends now.
     if (isFresh) await queue.hasten('sending');
@@ -195,7 +174,7 @@ export function createSender(options: SenderOptions) {
       if (!entries.length) return undefined;
       const isStale = (entry: Entry): boolean => entry.isStale;
       const stopped =
-        (await catchUp(entries.filter(isStale), signal)) ??
+        (await catchUp(entries.filter(isStale), { client, queue, signal })) ??
         (await deliver(
           await queue.freeze(entries.filter((entry) => !isStale(entry)).map(({ id }) => id)),
           signal,

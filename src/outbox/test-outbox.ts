@@ -3,6 +3,7 @@ import type {
   Client,
   ClientOptions,
   Consents,
+  Lists,
   LoadedRecord,
   QueueItem,
   RecordStore,
@@ -32,6 +33,7 @@ export interface Device {
   readonly outbox: Outbox;
   readonly records: RecordStore;
   readonly consents: Consents;
+  readonly lists: Lists;
   readonly client: Client;
   /** Nothing reaches or leaves it any more, as when its window was killed. */
   kill(): Promise<void>;
@@ -106,6 +108,7 @@ export function makeWorld(serve: (now: () => number) => Server) {
         outbox,
         client,
         ...createRecordStore({ client, outbox }),
+        lists: outbox.lists,
         async kill() {
           alive.yes = false;
           await outbox.close();
