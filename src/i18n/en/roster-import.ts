@@ -38,6 +38,7 @@ export const enRosterImport: RosterImportWords = {
     jump: 'Go to line',
     go: 'Go',
     take: 'Take this line',
+    notTaken: 'not taken',
     shown: 'Lines {from}–{to} of {n}',
     previous: 'Previous page',
     following: 'Next page',

@@ -36,6 +36,7 @@ const ui = {
   jump: 'Đến dòng',
   go: 'Đến',
   take: 'Lấy dòng này',
+  notTaken: 'không lấy',
   shown: 'Đang xem {from}–{to} trên {n} dòng',
   previous: 'Trang trước',
   following: 'Trang sau',
