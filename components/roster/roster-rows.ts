@@ -10,7 +10,7 @@ import { HsskElement } from '../element.ts';
 import { base } from '../styles.ts';
 import { cellsOf } from './row-view.ts';
 import { rowStyles } from './rows.styles.ts';
-import type { MemberStatus } from './status.ts';
+import type { RowStatus } from './status.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -32,6 +32,7 @@ export class RosterRows extends HsskElement {
     members: { attribute: false },
     states: { attribute: false },
     statusOf: { attribute: false },
+    stamp: { attribute: false },
     stations: { attribute: false },
     selected: { attribute: false },
     words: { attribute: false },
@@ -45,7 +46,9 @@ export class RosterRows extends HsskElement {
   /** Who is shown, in this order. */
   members: readonly Member[] = [];
   states: ReadonlyMap<string, MemberState> = new Map();
-  statusOf: (id: string) => MemberStatus = () => 'todo';
+  statusOf: (id: string) => RowStatus = () => 'todo';
+  /** Anything that is another one when `statusOf` may answer otherwise though no state has changed. */
+  stamp: unknown;
   stations: readonly StationCode[] = [];
   /** Id of the person who is open. */
   selected: string | undefined;

@@ -88,6 +88,7 @@ export const partStyles = css`
     gap: 0.3rem;
     font-weight: 600;
   }
+  .status.agreed,
   .status.done {
     color: var(--_accent);
   }

@@ -5,14 +5,14 @@ import { formatDate } from '../../src/i18n/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import type { StationCode } from '../../src/school/index.ts';
 import { signs } from './status.ts';
-import type { MemberStatus } from './status.ts';
+import type { RowStatus } from './status.ts';
 import { say } from './words.ts';
 
 /** What a row shows of somebody, apart from what is chosen. */
 export interface RowView {
   readonly member: Member;
   readonly state: MemberState | undefined;
-  readonly status: MemberStatus;
+  readonly status: RowStatus;
 }
 
 const stationSigns = { none: '·', some: '◐', all: '✓' } as const;
@@ -30,7 +30,7 @@ export function detailsOf(words: RosterWords, member: Member): string {
 }
 
 /** A status by sign and words. */
-export const statusView = (words: RosterWords, status: MemberStatus): TemplateResult =>
+export const statusView = (words: RosterWords, status: RowStatus): TemplateResult =>
   html`<span class="status ${status}"
     ><span class="sign" aria-hidden="true">${signs[status]}</span>${words.status[status]}</span
   >`;

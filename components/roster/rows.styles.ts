@@ -91,6 +91,7 @@ export const rowStyles = css`
     inline-size: 1.1em;
     text-align: center;
   }
+  .status.agreed,
   .status.done {
     color: var(--_accent);
   }

@@ -28,8 +28,12 @@ export function statusOf(state: MemberState | undefined, rules: DayRules): Membe
 /** Whether somebody is not examined: kept off the lists of the stations, and still in the class. */
 export const isHeld = (status: MemberStatus): boolean => status === 'refused' || status === 'unanswered';
 
+/** What a row can say: a status, or what the parents answered. */
+export type RowStatus = MemberStatus | 'agreed';
+
 /** Signs of the statuses, told apart without colour; the words stand beside them. */
-export const signs: { readonly [status in MemberStatus]: string } = {
+export const signs: { readonly [status in RowStatus]: string } = {
+  agreed: '✓',
   todo: '○',
   begun: '◐',
   done: '✓',

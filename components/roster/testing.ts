@@ -1,5 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import type {
+  Consents,
+  ConsentTarget,
   Lists,
   Member,
   MemberList,
@@ -7,7 +9,7 @@ import type {
   MemberState,
   Submission,
 } from '../../src/client/index.ts';
-import type { HealthRecord } from '../../src/schema/index.ts';
+import type { ConsentEvent, HealthRecord } from '../../src/schema/index.ts';
 import { sessionContext } from '../context.ts';
 import type { Session } from '../context.ts';
 
@@ -84,7 +86,10 @@ export class FakeLists implements Lists {
   async member(list: string, member: string): Promise<MemberRecord> {
     this.calls.push('member');
     this.#throw();
-    return { state: this.states.get(list)?.get(member) ?? { stations: {} } };
+    return {
+      state: this.states.get(list)?.get(member) ?? { stations: {} },
+      consentsOf: { capture: `capture-${member}` },
+    };
   }
 
   async submit(
@@ -100,6 +105,10 @@ export class FakeLists implements Lists {
   async mark(list: string, member: string, mark: Omit<NonNullable<MemberState['mark']>, 'at'> | undefined) {
     this.#throw();
     this.set(list, member, { mark: mark && { ...mark, at: Date.now() } });
+  }
+
+  async consented(list: string, member: string, consent: MemberState['consent']) {
+    this.set(list, member, { consent });
   }
 
   async remove(id: string) {
@@ -129,6 +138,23 @@ export class FakeLists implements Lists {
 
   #tell(list: string, members: readonly string[] | undefined): void {
     for (const listener of this.#listeners.get(list) ?? []) listener(members);
+  }
+}
+
+/** Consent events in memory, by whom they are of. */
+export class FakeConsents implements Pick<Consents, 'list' | 'append'> {
+  readonly events = new Map<string, ConsentEvent[]>();
+  failure: Error | undefined;
+
+  async list(target: ConsentTarget) {
+    return { events: this.events.get(JSON.stringify(target)) ?? [] };
+  }
+
+  async append(target: ConsentTarget, event: ConsentEvent) {
+    if (this.failure) throw this.failure;
+    const key = JSON.stringify(target);
+    this.events.set(key, [...(this.events.get(key) ?? []), event]);
+    return 'queued' as const;
   }
 }
 

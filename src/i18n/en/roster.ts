@@ -88,6 +88,7 @@ export const enRoster: RosterWords = {
     failed: 'This did not work. {what}',
   },
   status: {
+    agreed: 'Agreed',
     todo: 'Not yet',
     begun: 'In progress',
     done: 'Done',

@@ -91,6 +91,7 @@ const ui = {
 
 /** Statuses of a person on a list. */
 const status = {
+  agreed: 'Đồng ý',
   todo: 'Chưa khám',
   begun: 'Đang khám',
   done: 'Đã xong',
