@@ -3,6 +3,7 @@ import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResu
 import type { ConsentTarget, Member, MemberList, MemberState } from '../../src/client/index.ts';
 import type { AnyConsent } from '../../src/consent/index.ts';
 import { fill, formatDate, readDate } from '../../src/i18n/index.ts';
+import { viRoster } from '../../src/i18n/roster.ts';
 import { codeOf } from '../failure-words.ts';
 import { makeRowId } from '../row-ids.ts';
 import { base } from '../styles.ts';
@@ -217,16 +218,9 @@ export class ClassConsents extends RosterElement {
   #print(members: readonly Member[]): void {
     const { settings, purpose } = this.#question;
     if (!settings || !purpose) return;
-    void import('../../src/i18n/roster.ts').then(({ viRoster }) => {
-      printSlips({
-        settings,
-        purpose,
-        members,
-        place: this.list?.place,
-        day: this.today,
-        words: viRoster.consents,
-      });
-    });
+    // Parents get the Vietnamese text, which is the one that counts.
+    const words = viRoster.consents;
+    printSlips({ settings, purpose, members, place: this.list?.place, day: this.today, words });
   }
 
   override render(): TemplateResult {

@@ -112,7 +112,7 @@ function columnsView(
             change({ from: wanted, fields: columns?.fields ?? {} });
         }}
     /></label>
-    <div class="scroll" tabindex="0" role="region" aria-label=${ui.mapping}>
+    <div class="scroll" tabindex="0" role="group" aria-label=${ui.mapping}>
       <table class="mapping">
         <thead>
           <tr>

@@ -122,7 +122,9 @@ export class Roster extends RosterElement {
     const state = this.currentStates.get(id);
     const known = this.#statuses.get(id);
     if (known && known[0] === state) return known[1];
-    const status = statusOf(state, this.#rules);
+    // Where nothing is known of how the facility asks, a no that somebody noted holds all the same.
+    const isNo = state?.consent === 'refused' && !this.session?.consent;
+    const status = statusOf(state, isNo ? { ...this.#rules, needsConsent: true } : this.#rules);
     this.#statuses.set(id, [state, status]);
     return status;
   };
