@@ -11,7 +11,9 @@ export const importStyles = css`
     background: var(--_surface);
   }
   .panel > *,
-  section > * {
+  section > *,
+  details > *,
+  form > * {
     min-inline-size: 0;
   }
   header {
@@ -33,6 +35,9 @@ export const importStyles = css`
     border: 2px dashed var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
+  }
+  form > button {
+    justify-self: start;
   }
   .source.over {
     border-color: var(--_accent);
@@ -183,6 +188,18 @@ export const importStyles = css`
     grid-column: 1 / -1;
   }
   @container (max-width: 40rem) {
+    .mapping thead {
+      display: none;
+    }
+    .mapping tr {
+      display: grid;
+      padding-block: 0.3rem;
+      border-block-end: 1px solid var(--_soft);
+    }
+    .mapping :is(th, td) {
+      padding-block: 0.1rem;
+      border: 0;
+    }
     .panel {
       padding: 0.6rem;
     }

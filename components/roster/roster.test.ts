@@ -5,7 +5,6 @@ import { defaultPurposes, overridePurpose } from '../../src/consent/index.ts';
 import type { Session } from '../context.ts';
 import { deep, drawn } from '../testing.ts';
 import { Roster } from './roster.ts';
-import type { SelectMemberEvent } from './select-event.ts';
 import { FakeLists, listOf, provide, pupils } from './testing.ts';
 
 Roster.define();
@@ -69,7 +68,7 @@ describe('a list on screen', () => {
     const element = await roster(listOf(pupils(2000)));
     const opened: string[] = [];
     element.addEventListener('hssk-select', (event) => {
-      opened.push((event as Event as SelectMemberEvent).member.id);
+      opened.push(event.member.id);
     });
     grid(element).focus();
     const active = () => {
@@ -342,7 +341,7 @@ describe('lists of this device', () => {
     );
     const selected: string[] = [];
     element.addEventListener('hssk-select', (event) => {
-      selected.push((event as Event as SelectMemberEvent).member.id);
+      selected.push(event.member.id);
     });
     at(element, '[data-shown=all]').click();
     await drawn(element);

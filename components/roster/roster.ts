@@ -32,6 +32,25 @@ declare global {
   }
 }
 
+/** `hssk-select` of a roster tells of a person, not of a draft. */
+export interface Roster {
+  addEventListener(
+    type: 'hssk-select',
+    listener: (event: SelectMemberEvent) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
 const isStation = (code: string): code is StationCode => allStations.some((one) => one.code === code);
 const nobody: readonly Member[] = [];
 const unfiltered: Filter = { query: '', shown: 'here', className: '' };

@@ -140,37 +140,41 @@ export const rowStyles = css`
   @container (max-width: 44rem) {
     .row,
     .row.several {
-      --_row: 5.25rem;
+      --_row: 6rem;
       grid-template-columns: minmax(0, 1fr) auto;
-      grid-template-rows: auto auto;
+      grid-template-rows: auto;
       align-content: center;
     }
     .row.several {
-      --_row: 6.25rem;
+      --_row: 7.25rem;
     }
     .row.head {
       display: none;
     }
-    .who {
-      grid-column: 1;
-      grid-row: 1 / 3;
+    .who,
+    .all-stations {
+      grid-column: 1 / -1;
+    }
+    .all-stations {
+      grid-row: 2;
+    }
+    .how {
+      display: flex;
+      gap: 0.6rem;
+      align-items: baseline;
+      min-inline-size: 0;
+      font-size: 0.9375em;
+    }
+    .how .status {
+      flex: none;
     }
     .class {
       grid-column: 2;
-      grid-row: 1;
-      text-align: end;
       color: var(--_muted);
       font-size: 0.875em;
     }
-    .how {
-      grid-column: 2;
-      grid-row: 2;
-      max-inline-size: 9.5rem;
-      text-align: end;
-      font-size: 0.9375em;
-    }
-    .all-stations {
-      grid-column: 1 / -1;
+    .how,
+    .class {
       grid-row: 3;
     }
     .stations {

@@ -14,7 +14,7 @@ export const enRosterConsents: RosterConsentWords = {
     signer: 'Signed by (full name)',
     relation: 'Relation to the pupil',
     date: 'Date on the slip',
-    dateHelp: 'day/month/year; kept for the next slip',
+    dateHelp: 'day/month/year',
     child: 'The pupil’s own answer (from the 7th birthday)',
     parent: 'Answer of the parent or guardian',
     keys: 'Key 1: agrees. Key 2: does not agree. Enter: the slip is entered and the next pupil without an answer follows.',

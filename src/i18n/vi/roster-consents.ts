@@ -14,7 +14,7 @@ const ui = {
   signer: 'Người ký (họ tên)',
   relation: 'Là gì của học sinh',
   date: 'Ngày ghi trên phiếu',
-  dateHelp: 'ngày/tháng/năm; giữ lại cho phiếu sau',
+  dateHelp: 'ngày/tháng/năm',
   child: 'Ý kiến của học sinh (từ đủ 7 tuổi)',
   parent: 'Ý kiến của cha mẹ hoặc người giám hộ',
   keys: 'Phím 1: đồng ý. Phím 2: không đồng ý. Enter: ghi phiếu và sang người chưa có ý kiến kế tiếp.',
