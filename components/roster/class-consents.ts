@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { ConsentTarget, Member, MemberList, MemberState } from '../../src/client/index.ts';
+import type { ConsentTarget, Member, MemberList } from '../../src/client/index.ts';
 import type { AnyConsent } from '../../src/consent/index.ts';
 import { fill, formatDate, readDate } from '../../src/i18n/index.ts';
 import { viRoster } from '../../src/i18n/roster.ts';
 import { codeOf } from '../failure-words.ts';
 import { makeRowId } from '../row-ids.ts';
 import { base } from '../styles.ts';
+import { consentFilter } from './consent-filter.ts';
+import type { Standing } from './consent-filter.ts';
 import { consentsStyles } from './consents.styles.ts';
 import { classesOf, matches } from './model.ts';
 import type { States } from './model.ts';
@@ -25,9 +27,6 @@ declare global {
   }
 }
 
-type Standing = NonNullable<MemberState['consent']>;
-const standings: readonly Standing[] = ['unanswered', 'agreed', 'refused'];
-
 /**
  * What the parents of a list said of the examination: who agreed, refused, has not answered; paper slips are entered one
  * after the other by keys, and printed for the class. Part of `hssk-roster`.
@@ -42,7 +41,6 @@ export class ClassConsents extends RosterElement {
     states: { attribute: false },
     shown: { state: true },
     query: { state: true },
-    className: { state: true },
     member: { state: true },
     slip: { state: true },
     missing: { state: true },
@@ -133,7 +131,8 @@ export class ClassConsents extends RosterElement {
     event.preventDefault();
     const { member, slip, list } = this;
     const { settings, purpose } = this.#question;
-    const { consents, lists } = this.session ?? {};
+    const { lists } = this;
+    const { consents } = this.session ?? {};
     if (!member || !settings || !purpose || !consents || !list) return;
     const checked = this.#check();
     this.missing = 'missing' in checked ? checked.missing : undefined;
@@ -258,54 +257,23 @@ export class ClassConsents extends RosterElement {
   }
 
   #renderFilter(members: readonly Member[]): TemplateResult {
-    const { words } = this;
-    const { ui } = words.consents;
     const ofClass = this.#class ? members.filter(({ className }) => className === this.#class) : members;
-    const count = (standing: Standing): number =>
-      ofClass.filter(({ id }) => this.#standingOf(id) === standing).length;
-    const [unanswered, agreed, refused] = standings.map(count) as [number, number, number];
-    const counts = { unanswered, agreed, refused };
-    const classes = classesOf(members);
-    const chip = (shown: Standing | 'all', text: string, n: number): TemplateResult =>
-      html`<button
-        type="button"
-        data-shown=${shown}
-        aria-pressed=${this.shown === shown}
-        @click=${() => (this.shown = shown)}
-      >
-        ${text} <b>${n}</b>
-      </button>`;
-    return html`<p class="counts">${fill(ui.counts, { ...counts, total: ofClass.length })}</p>
-      <div class="filters">
-        <label class="search"
-          ><span>${words.ui.search}</span
-          ><input
-            type="search"
-            autocomplete="off"
-            .value=${this.query}
-            @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}
-        /></label>
-        ${
-          classes.length > 1
-            ? html`<label
-                ><span>${words.ui.classLabel}</span
-                ><select
-                  @change=${(event: Event) => {
-                    this.#class = (event.target as HTMLSelectElement).value;
-                    this.requestUpdate();
-                  }}
-                >
-                  <option value="">${words.ui.allClasses}</option>
-                  ${classes.map((name) => html`<option ?selected=${name === this.#class}>${name}</option>`)}
-                </select></label
-              >`
-            : nothing
-        }
-      </div>
-      <div class="chips" role="group" aria-label=${words.ui.filter}>
-        ${chip('all', words.ui.all, ofClass.length)}
-        ${standings.map((standing) => chip(standing, ui[standing], counts[standing]))}
-      </div>`;
+    const counts: Record<Standing, number> = { unanswered: 0, agreed: 0, refused: 0 };
+    for (const { id } of ofClass) counts[this.#standingOf(id)]++;
+    return consentFilter(this.words, {
+      counts,
+      total: ofClass.length,
+      classes: classesOf(members),
+      className: this.#class,
+      query: this.query,
+      shown: this.shown,
+      change: ({ query = this.query, shown = this.shown, className = this.#class }) => {
+        this.query = query;
+        this.shown = shown;
+        this.#class = className;
+        this.requestUpdate();
+      },
+    });
   }
 
   #renderSlip(): TemplateResult {

@@ -76,6 +76,9 @@ export const consentsStyles = css`
     font-size: 1rem;
     cursor: pointer;
   }
+  .answer input {
+    flex: none;
+  }
   .answer:has(:checked) {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);

@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit';
-import type { GroupKind } from '../../src/client/index.ts';
 import { fill } from '../../src/i18n/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import { mayDecide } from './import-model.ts';
-import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
+import type { ImportLine, SheetImport } from './import-model.ts';
 import type { ListColumns, ListField } from './list-columns.ts';
 import type { Cell } from './list-file.ts';
 import type { ListLine, ListRemark } from './people-list.ts';
@@ -19,7 +18,6 @@ export interface ReportState {
 const pageSize = 50;
 const outcomes = ['taken', 'doubtful', 'duplicate', 'unnamed', 'other'] as const;
 const signs = { taken: '✓', doubtful: '!', duplicate: '=', unnamed: '?', other: '·' } as const;
-const kinds: readonly GroupKind[] = ['class', 'hamlet', 'household', 'workplace'];
 
 /** What is to be said about a line, in words. */
 export function remarkWords({ imports }: RosterWords, { code, line, sheet }: ListRemark): string {
@@ -259,50 +257,4 @@ function lineView(
         : nothing
     }
   </li>`;
-}
-
-/** What is asked of the whole list, once. */
-export function factsView(
-  words: RosterWords,
-  facts: ListFacts,
-  wrong: 'name' | 'year' | undefined,
-  change: (patch: Partial<ListFacts>) => void,
-): TemplateResult {
-  const { ui } = words.imports;
-  const text = (name: 'name' | 'place' | 'year' | 'className', label: string, help = ''): TemplateResult =>
-    html`<label
-      ><span>${label}</span
-      ><input
-        id="fact-${name}"
-        autocomplete="off"
-        maxlength="120"
-        .value=${facts[name]}
-        aria-invalid=${wrong === name ? 'true' : nothing}
-        aria-describedby=${wrong === name ? 'wrong' : nothing}
-        placeholder=${help || nothing}
-        @input=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).value })}
-    /></label>`;
-  return html`<fieldset>
-    <legend>${ui.facts}</legend>
-    ${text('name', ui.name)} ${text('place', ui.place)} ${text('year', ui.year, ui.yearHelp)}
-    <label
-      ><span>${ui.kind}</span
-      ><select
-        @change=${(event: Event) => change({ kind: (event.target as HTMLSelectElement).value as GroupKind })}
-      >
-        ${kinds.map(
-          (kind) =>
-            html`<option value=${kind} ?selected=${kind === facts.kind}>${words.kinds[kind]}</option>`,
-        )}
-      </select></label
-    >
-    ${text('className', ui.className)}
-    ${
-      wrong
-        ? html`<p id="wrong" class="failure" role="alert">
-            ${wrong === 'name' ? ui.nameMissing : ui.yearWrong}
-          </p>`
-        : nothing
-    }
-  </fieldset>`;
 }

@@ -26,15 +26,20 @@ export const importStyles = css`
   form,
   details {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
   }
   .source {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
     padding: 0.9rem;
     border: 2px dashed var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
+  }
+  .jump {
+    display: flex;
   }
   form > button {
     justify-self: start;

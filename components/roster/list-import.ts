@@ -5,7 +5,8 @@ import { base } from '../styles.ts';
 import { csvOf, saveFile } from './csv.ts';
 import { importLines, listOfLines, newOf, reportRows, sheetImport } from './import-model.ts';
 import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
-import { factsView, mappingView, remarkWords, reportView } from './import-view.ts';
+import { factsView } from './facts-view.ts';
+import { mappingView, remarkWords, reportView } from './import-view.ts';
 import type { ReportState } from './import-view.ts';
 import { importStyles } from './import.styles.ts';
 import type { ListColumns } from './list-columns.ts';
@@ -142,7 +143,7 @@ export class ListImport extends RosterElement {
   async #save(event: Event): Promise<void> {
     event.preventDefault();
     const { facts, words } = this;
-    const lists = this.session?.lists;
+    const { lists } = this;
     this.wrong = !facts.name.trim()
       ? 'name'
       : /^(\d{4}-\d{4})?$/.test(facts.year.trim())
@@ -307,14 +308,14 @@ export class ListImport extends RosterElement {
         ${factsView(words, facts, wrong, (patch) => (this.facts = { ...this.facts, ...patch }))}
         ${this.renderFailure('save')}
         <div class="actions">
-          <button type="submit" class="primary" id="save" ?disabled=${!n || !this.session?.lists}>
+          <button type="submit" class="primary" id="save" ?disabled=${!n || !this.lists}>
             ${n ? fill(ui.save, { n }) : ui.saveNone}
           </button>
           <button type="button" id="export-report" @click=${() => this.#exportReport()}>
             ${ui.exportReport}
           </button>
         </div>
-        ${this.session?.lists ? nothing : html`<p class="help">${words.ui.noStore}</p>`}
+        ${this.lists ? nothing : html`<p class="help">${words.ui.noStore}</p>`}
       </form>`;
   }
 }

@@ -106,3 +106,12 @@ export function filterView(view: PeopleView, found: number): TemplateResult {
     ${chips(view)}
     <p class="help" role="status">${fill(ui.found, { n: found })}</p>`;
 }
+
+/** What goes out as files. */
+export function filesView({ ui }: RosterWords, save: (which: 'all' | 'failed') => void): TemplateResult {
+  return html`<div class="actions files">
+    <button type="button" id="export-all" @click=${() => save('all')}>${ui.exportResults}</button>
+    <button type="button" id="export-failed" @click=${() => save('failed')}>${ui.exportFailed}</button>
+    <p class="help">${ui.exportHelp}</p>
+  </div>`;
+}

@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { viRoster } from '../../src/i18n/roster.ts';
+import type { Lists, Vault } from '../../src/client/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import { viSync } from '../../src/i18n/sync.ts';
 import type { SyncWords } from '../../src/i18n/sync.ts';
@@ -42,6 +43,8 @@ export abstract class RosterElement extends HsskElement {
   /** Selector of what gets the focus after the next drawing. */
   protected focusNext = '';
   #codes: SyncWords = viSync;
+  #vault: Vault | undefined;
+  #stop: (() => void) | undefined;
 
   readonly #session = new ContextConsumer(this, {
     context: sessionContext,
@@ -56,6 +59,12 @@ export abstract class RosterElement extends HsskElement {
 
   protected get session(): Session | undefined {
     return this.#session.value;
+  }
+
+  /** The lists of this device; none while its store is locked: what was read of them is shown no more. */
+  protected get lists(): Lists | undefined {
+    const { vault, lists } = this.session ?? {};
+    return vault && vault.state !== 'open' ? undefined : lists;
   }
 
   protected get today(): string {
@@ -101,12 +110,25 @@ export abstract class RosterElement extends HsskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.requestUpdate();
     // A session that is defined only later is asked again.
     if (this.closest('hssk-session:not(:defined)'))
       void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#vault = this.#stop = undefined;
+  }
+
   override willUpdate(changed: PropertyValues): void {
+    const { vault } = this.session ?? {};
+    if (vault !== this.#vault && this.isConnected) {
+      this.#stop?.();
+      this.#vault = vault;
+      this.#stop = vault?.watch(() => this.requestUpdate());
+    }
     if (changed.has('locale')) void this.#speak(this.locale);
   }
 

@@ -5,6 +5,7 @@ import { formatDate } from '../../src/i18n/index.ts';
 import { codeOf } from '../failure-words.ts';
 import { localDay } from '../form-element.ts';
 import { base } from '../styles.ts';
+import { kinds } from './facts-view.ts';
 import { listsStyles } from './lists.styles.ts';
 import { RosterElement } from './roster-element.ts';
 import { partStyles } from './roster.styles.ts';
@@ -16,7 +17,6 @@ declare global {
 }
 
 type Known = Awaited<ReturnType<Lists['all']>>[number];
-const kinds: readonly GroupKind[] = ['class', 'hamlet', 'household', 'workplace'];
 const pageSize = 20;
 
 /**
@@ -61,7 +61,7 @@ export class RosterLists extends RosterElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { lists } = this.session ?? {};
+    const { lists } = this;
     if (lists === this.#lists) return;
     this.#lists = lists;
     this.known = undefined;
@@ -128,7 +128,8 @@ export class RosterLists extends RosterElement {
   }
 
   async #take(group: CoverageGroup): Promise<void> {
-    const { rosters, carrier, lists } = this.session ?? {};
+    const { lists } = this;
+    const { rosters, carrier } = this.session ?? {};
     if (!rosters || this.busy) return;
     const { signal } = (this.#control = new AbortController());
     const values = { name: group.name };
@@ -175,10 +176,10 @@ export class RosterLists extends RosterElement {
     const { ui } = words;
     return html`<section aria-labelledby="device">
         <h3 id="device" tabindex="-1">${ui.onDevice}</h3>
-        ${session?.lists ? this.#renderKnown() : html`<p class="help">${ui.noStore}</p>`}
+        ${this.lists ? this.#renderKnown() : html`<p class="help">${ui.noStore}</p>`}
         ${this.renderFailure('lists')}
         ${
-          session?.lists && this.names !== 'none'
+          this.lists && this.names !== 'none'
             ? html`<button type="button" id="add" class="primary" @click=${() => this.add()}>
                 ${ui.add}
               </button>`

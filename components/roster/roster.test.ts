@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { MemberList, MemberState } from '../../src/client/index.ts';
 import { defaultPurposes, overridePurpose } from '../../src/consent/index.ts';
 import type { Session } from '../context.ts';
+import { FakeVault } from '../sync/testing.ts';
 import { deep, drawn } from '../testing.ts';
 import { Roster } from './roster.ts';
 import { FakeLists, listOf, provide, pupils } from './testing.ts';
@@ -293,6 +294,18 @@ describe('lists of this device', () => {
     assert.equal(lists.watchers, 1);
     element.remove();
     assert.equal(lists.watchers, 0);
+  });
+
+  it('a store that is locked takes the names from the screen, and opening it brings them back', async () => {
+    const vault = new FakeVault('open');
+    const element = await inSession({ lists: new FakeLists(listOf(pupils(3))), vault }, 'list-1');
+    vault.become('locked');
+    await waitUntil(() => !element.shadowRoot!.innerHTML.includes('hssk-roster-rows'));
+    await drawn(element);
+    assert.notInclude(text(element.shadowRoot!.querySelector('.panel')!), 'Mẫu');
+    assert.isUndefined(element.next());
+    vault.become('open');
+    await waitUntil(() => rowsOf(element).length === 3);
   });
 
   it('a list that is not there says so and offers the others', async () => {

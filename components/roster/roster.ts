@@ -1,9 +1,6 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { Member, MemberList, MemberState } from '../../src/client/index.ts';
-import { defaultPurposes } from '../../src/consent/index.ts';
-import { stations as allStations } from '../../src/school/index.ts';
-import type { DayRules, StationCode } from '../../src/school/index.ts';
+import type { Member, MemberList } from '../../src/client/index.ts';
 import type { HsskElement } from '../element.ts';
 import { codeOf } from '../failure-words.ts';
 import { base, themes } from '../styles.ts';
@@ -11,11 +8,11 @@ import { ClassConsents } from './class-consents.ts';
 import { csvOf, saveFile } from './csv.ts';
 import { statusRows } from './export.ts';
 import { ListImport } from './list-import.ts';
-import { classesOf, countsOf, nextOf, shownOf, writtenOn } from './model.ts';
+import { DayPeople } from './day-people.ts';
 import type { Filter, States } from './model.ts';
 import { OpenList } from './open-list.ts';
-import { filterView, progressView } from './people-view.ts';
-import type { PeopleView } from './people-view.ts';
+import { headView } from './head-view.ts';
+import { filesView, filterView, progressView } from './people-view.ts';
 import { RosterElement } from './roster-element.ts';
 import { RosterLists } from './roster-lists.ts';
 import { RosterRows } from './roster-rows.ts';
@@ -23,8 +20,7 @@ import { rosterStyles } from './roster.styles.ts';
 import { chosenView } from './chosen-view.ts';
 import type { Mark } from './chosen-view.ts';
 import { SelectMemberEvent } from './select-event.ts';
-import { isHeld, statusOf } from './status.ts';
-import type { MemberStatus } from './status.ts';
+import { isHeld } from './status.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -51,8 +47,6 @@ export interface Roster {
   ): void;
 }
 
-const isStation = (code: string): code is StationCode => allStations.some((one) => one.code === code);
-const nobody: readonly Member[] = [];
 const unfiltered: Filter = { query: '', shown: 'here', className: '' };
 
 /**
@@ -106,11 +100,9 @@ export class Roster extends RosterElement {
   private asked: Mark | undefined;
   #open: OpenList | undefined;
   #port: unknown;
-  #shown: readonly Member[] = nobody;
-  #basis: readonly unknown[] = [];
-  #statuses = new Map<string, readonly [MemberState | undefined, MemberStatus]>();
-  #rules: DayRules = { stations: [], needsConsent: false };
-  #codes: readonly StationCode[] = [];
+  /** A list of the server that is looked at without being kept. */
+  #isLookedAt = false;
+  readonly #people = new DayPeople();
 
   constructor() {
     super();
@@ -131,23 +123,6 @@ export class Roster extends RosterElement {
     return this.value ? this.states : (this.#open?.states ?? this.states);
   }
 
-  get #needsConsent(): boolean {
-    const { consent } = this.session ?? {};
-    const purpose = (consent?.purposes ?? defaultPurposes).find(({ code }) => code === 'screening');
-    return consent !== undefined && purpose?.mode === 'consent';
-  }
-
-  readonly #statusOf = (id: string): MemberStatus => {
-    const state = this.currentStates.get(id);
-    const known = this.#statuses.get(id);
-    if (known && known[0] === state) return known[1];
-    // Where nothing is known of how the facility asks, a no that somebody noted holds all the same.
-    const isNo = state?.consent === 'refused' && !this.session?.consent;
-    const status = statusOf(state, isNo ? { ...this.#rules, needsConsent: true } : this.#rules);
-    this.#statuses.set(id, [state, status]);
-    return status;
-  };
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#open?.close();
@@ -163,13 +138,7 @@ export class Roster extends RosterElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#followList();
-    const { stations, needsConsent } = this.#rules;
-    const codes = this.stations.split(/[\s,]+/).filter(isStation);
-    if (codes.join() !== stations.join() || needsConsent !== this.#needsConsent) {
-      this.#codes = codes;
-      this.#rules = { stations: codes, needsConsent: this.#needsConsent };
-      this.#statuses.clear();
-    }
+    this.#judge();
     if (changed.has('list') && changed.get('list') !== undefined) {
       this.filter = unfiltered;
       this.asked = undefined;
@@ -177,30 +146,23 @@ export class Roster extends RosterElement {
     if (changed.has('member')) this.asked = undefined;
   }
 
+  #judge(): void {
+    const people = this.#people;
+    people.judgeBy(this.stations, this.session?.consent);
+    people.members = this.current?.members ?? [];
+    people.states = this.currentStates;
+  }
+
   #followList(): void {
-    const lists = this.value ? undefined : this.session?.lists;
+    const lists = this.value ? undefined : this.lists;
     const wanted = lists && this.list ? this.list : '';
     if (this.#port === lists && (this.#open?.id ?? '') === wanted) return;
     this.#open?.close();
     this.#port = lists;
     this.#open = undefined;
-    this.#statuses.clear();
     if (!lists || !wanted || !this.isConnected) return;
     const open = (this.#open = new OpenList(lists, wanted, () => this.requestUpdate()));
     void open.open();
-  }
-
-  /**
-   * Who is shown. Who is done stays in the rows until the filter changes, so that nothing jumps; who is not examined any
-   * more goes at once.
-   */
-  #rows(members: readonly Member[], held: number): readonly Member[] {
-    const basis = [members, this.filter, this.#rules, held];
-    if (basis.some((each, at) => each !== this.#basis[at])) {
-      this.#basis = basis;
-      this.#shown = shownOf(members, this.#statusOf, this.filter);
-    }
-    return this.#shown;
   }
 
   /**
@@ -208,20 +170,17 @@ export class Roster extends RosterElement {
    * tells of it by `hssk-select`. Answers who it is; `undefined` = nobody is left.
    */
   next(): Member | undefined {
-    const { current, filter } = this;
-    if (!current || this.names === 'none') return undefined;
-    const { className } = filter;
-    const members = className
-      ? current.members.filter((member) => member.className === className)
-      : current.members;
-    const next = nextOf(members, this.#statusOf, this.member || undefined);
+    if (!this.current || this.names === 'none') return undefined;
+    // What a host has set just now counts, drawn or not.
+    this.#judge();
+    const next = this.#people.next(this.member, this.filter.className);
     if (next) this.#choose(next);
     else this.said = this.words.ui.nextNone;
     return next;
   }
 
   readonly #choose = (member: Member): void => {
-    const status = this.#statusOf(member.id);
+    const status = this.#people.statusOf(member.id);
     if (isHeld(status)) {
       this.said = this.words.ui[status === 'refused' ? 'refusedWhy' : 'unansweredWhy'];
       this.member = member.id;
@@ -234,8 +193,7 @@ export class Roster extends RosterElement {
   };
 
   readonly #mark = async (mark: Mark | undefined): Promise<void> => {
-    const { lists } = this.session ?? {};
-    const { member } = this;
+    const { lists, member } = this;
     const list = this.#open?.id;
     if (!lists || !list || !member) return;
     if (!(await this.run('mark', () => lists.mark(list, member, mark)))) return;
@@ -251,8 +209,8 @@ export class Roster extends RosterElement {
       {
         members: current.members,
         states: this.currentStates,
-        statusOf: this.#statusOf,
-        stations: this.#codes,
+        statusOf: this.#people.statusOf,
+        stations: this.#people.stations,
         words,
       },
       which,
@@ -263,6 +221,8 @@ export class Roster extends RosterElement {
   }
 
   #leave(): void {
+    if (this.#isLookedAt) this.value = undefined;
+    this.#isLookedAt = false;
     this.list = '';
     this.member = '';
     this.view = 'people';
@@ -285,10 +245,17 @@ export class Roster extends RosterElement {
     if (!current) return this.#renderStart();
     const { members } = current;
     return html`<section class="panel" aria-labelledby="title">
-      ${this.#renderHead(current)}
+      ${headView(words, current, {
+        view,
+        hasNames,
+        hasConsents: Boolean(this.session?.consent && this.session.consents),
+        hasLists: this.#isLookedAt || (this.lists !== undefined && !this.value),
+        show: (to) => (this.view = to),
+        leave: () => this.#leave(),
+      })}
       ${
         !hasNames
-          ? html`${progressView(this.#peopleView(members))}
+          ? html`${progressView(this.#above())}
               <p class="help">${words.ui.countsOnly}</p>`
           : view === 'consents'
             ? html`<hssk-class-consents
@@ -304,9 +271,9 @@ export class Roster extends RosterElement {
   }
 
   #renderStart(): TemplateResult {
-    const { words, session } = this;
+    const { words } = this;
     const failed = this.#open?.error;
-    if (this.list && session?.lists && !failed) return html`<p role="status">${words.ui.loading}</p>`;
+    if (this.list && this.lists && !failed) return html`<p role="status">${words.ui.loading}</p>`;
     return html`<section class="panel" aria-labelledby="title">
       <h2 id="title" tabindex="-1">${words.ui.title}</h2>
       ${failed ? html`<p class="failure" role="alert">${this.failureText(codeOf(failed))}</p>` : nothing}
@@ -318,68 +285,32 @@ export class Roster extends RosterElement {
           this.list = id;
           this.focusNext = '#title';
         }}
-        .show=${(list: MemberList) => (this.value = list)}
+        .show=${(list: MemberList) => {
+          this.#isLookedAt = true;
+          this.value = list;
+        }}
         .add=${() => (this.view = 'import')}
       ></hssk-roster-lists>
     </section>`;
   }
 
-  #renderHead({ name, kind, place, year, members }: MemberList): TemplateResult {
-    const { words, view } = this;
-    const { ui } = words;
-    const facts = [
-      words.kinds[kind],
-      place,
-      year && this.say('year', { year }),
-      this.say('members', { n: members.length }),
-    ];
-    const tab = (to: 'people' | 'consents', text: string): TemplateResult =>
-      html`<button type="button" aria-pressed=${view === to} @click=${() => (this.view = to)}>
-        ${text}
-      </button>`;
-    return html`<header>
-      <div>
-        <h2 id="title" tabindex="-1">${name}</h2>
-        <p class="help">${facts.filter(Boolean).join(' · ')}</p>
-      </div>
-      <div class="actions">
-        ${
-          this.names !== 'none' && this.session?.consent && this.session.consents
-            ? html`${tab('people', ui.peopleTab)}${tab('consents', ui.consentsTab)}`
-            : nothing
-        }
-        ${
-          this.session?.lists && !this.value
-            ? html`<button type="button" id="back" @click=${() => this.#leave()}>${ui.back}</button>`
-            : nothing
-        }
-      </div>
-    </header>`;
-  }
-
-  #peopleView(members: readonly Member[]): PeopleView {
-    const { words, filter } = this;
-    const states = this.currentStates;
-    const classes = classesOf(members);
-    const ofClass = members.filter(({ className }) => className === filter.className);
+  #above() {
     return {
-      words,
-      filter,
-      classes,
-      counts: countsOf(members, this.#statusOf),
-      classCounts: filter.className ? countsOf(ofClass, this.#statusOf) : undefined,
-      today: writtenOn(states, this.today),
-      needsConsent: this.#rules.needsConsent,
-      change: (patch) => (this.filter = { ...this.filter, ...patch }),
+      ...this.#people.above(this.filter, this.today),
+      words: this.words,
+      change: (patch: Partial<Filter>): void => {
+        this.filter = { ...this.filter, ...patch };
+      },
     };
   }
 
   #renderPeople(members: readonly Member[]): TemplateResult {
     const { words, member } = this;
     const { ui } = words;
-    const states = this.currentStates;
-    const view = this.#peopleView(members);
-    const rows = this.#rows(members, view.counts.total - view.counts.expected);
+    const people = this.#people;
+    const { states, statusOf } = people;
+    const view = this.#above();
+    const rows = people.rows(this.filter, view.counts.total - view.counts.expected);
     const chosen = members.find(({ id }) => id === member);
     return html`${progressView(view)}${filterView(view, rows.length)}
       <div class="actions">
@@ -394,8 +325,8 @@ export class Roster extends RosterElement {
               words,
               member: chosen,
               state: states.get(chosen.id),
-              status: this.#statusOf(chosen.id),
-              canMark: Boolean(this.#open && this.session?.lists),
+              status: statusOf(chosen.id),
+              canMark: Boolean(this.#open && this.lists),
               asked: this.asked,
               ask: (asked) => {
                 this.asked = asked;
@@ -411,8 +342,8 @@ export class Roster extends RosterElement {
           ? html`<hssk-roster-rows
               .members=${rows}
               .states=${states}
-              .statusOf=${this.#statusOf}
-              .stations=${this.#codes}
+              .statusOf=${statusOf}
+              .stations=${people.stations}
               .selected=${member}
               .words=${words}
               .label=${ui.peopleTab}
@@ -420,12 +351,6 @@ export class Roster extends RosterElement {
             ></hssk-roster-rows>`
           : html`<p class="none">${members.length ? ui.none : ui.empty}</p>`
       }
-      <div class="actions files">
-        <button type="button" id="export-all" @click=${() => this.#export('all')}>${ui.exportResults}</button>
-        <button type="button" id="export-failed" @click=${() => this.#export('failed')}>
-          ${ui.exportFailed}
-        </button>
-        <p class="help">${ui.exportHelp}</p>
-      </div>`;
+      ${filesView(words, (which) => this.#export(which))}`;
   }
 }

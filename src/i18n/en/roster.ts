@@ -56,7 +56,7 @@ export const enRoster: RosterWords = {
     keys: 'Arrow keys: move. Enter: open. F8 or Alt+N: next person who is not done.',
     next: 'Next person',
     nextNone: 'Everybody is done at this station.',
-    chosen: 'Now: {name}',
+    chosen: 'Open: {name}',
     openedOf: '{name} opened.',
     progress: 'Progress',
     progressList: 'Whole list: {done} of {total} done',

@@ -58,7 +58,7 @@ const ui = {
   keys: 'Mũi tên: chuyển dòng. Enter: mở. F8 hoặc Alt+N: người kế tiếp chưa xong.',
   next: 'Người kế tiếp',
   nextNone: 'Không còn ai chưa xong ở bàn này.',
-  chosen: 'Đang khám: {name}',
+  chosen: 'Đang mở: {name}',
   openedOf: 'Đã mở {name}.',
   progress: 'Tiến độ',
   progressList: 'Cả danh sách: {done} trên {total} đã xong',
