@@ -51,10 +51,11 @@ function fromVni(text: string): string {
   });
 }
 
-// Letters that only real Vietnamese text has, and pairs that only the old encodings have.
+// Letters that only real Vietnamese text has, and pairs that only the old encodings have: "oà" of Hoàng is no such pair.
 const unicode = /[\u1ea0-\u1ef9ăđơưĂĐƠƯ]/;
 const tcvnOnly = /[®¨©ª«¬µ¸¶·¹»¾¼½§¦]/;
-const vniOnly = /[aeo][âáàåãä](?![aeiouy])|a[êéèúüë]|[aeouy][ùøûõï]|[ôö][ùøûõï]|ñ[aeiouyôö]/i;
+const vniOnly =
+  /[ae][âáàåãä](?![aeiouy])|o[âåä](?![aeiouy])|a[êéèúüë]|[aeouy][ùøûõï]|[ôö][ùøûõï]|ñ[aeiouyôö]/i;
 
 /** The encoding of a sheet's words, judged by all of them together; `undefined` = they are as they should be. */
 export function legacyOf(texts: readonly string[]): LegacyEncoding | undefined {

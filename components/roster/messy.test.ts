@@ -44,3 +44,24 @@ describe('twenty class lists as schools really send them', () => {
       );
     });
 });
+
+describe('old encodings', () => {
+  const names = ['Hoàng Hoà Mẫu', 'Hoàng Toán', 'Đoàn Hoàng', 'Hoàng Xoài'];
+  const read = async (bytes: Uint8Array) => {
+    const [sheet] = await readListFile(blobOf(bytes));
+    return [sheet!.encoding, sheet!.rows.map(([name]) => name)];
+  };
+
+  it('letters of Unicode that look like an old encoding stay as they are', async () => {
+    assert.deepEqual(await read(new TextEncoder().encode(names.join('\n'))), [undefined, names]);
+    const old = ['NguyÔn V¨n MÉu', '§Æng ThÞ MÉu', 'Lª V¨n MÉu', 'Nguyễn Thị Mẫu'];
+    assert.deepEqual(await read(new TextEncoder().encode(old.join('\n'))), [undefined, old]);
+  });
+
+  it('Windows-1258 is not taken for VNI', async () => {
+    const bytes = Uint8Array.from(names.slice(1).join('\n').replace('Đ', '\u00d0'), (sign) =>
+      sign.charCodeAt(0),
+    );
+    assert.deepEqual(await read(bytes), [undefined, names.slice(1)]);
+  });
+});

@@ -6,6 +6,7 @@ import type { Session } from '../context.ts';
 import { FakeVault } from '../sync/testing.ts';
 import { deep, drawn } from '../testing.ts';
 import { Roster } from './roster.ts';
+import type { RosterRows } from './roster-rows.ts';
 import { FakeLists, listOf, provide, pupils } from './testing.ts';
 
 Roster.define();
@@ -34,6 +35,7 @@ async function inSession(session: Session, list = ''): Promise<Roster> {
   return element;
 }
 
+const part = (element: Roster) => deep<RosterRows>(element.shadowRoot!, 'hssk-roster-rows')!;
 const grid = (element: Roster) => deep(element.shadowRoot!, '[role=grid]')!;
 const rowsOf = (element: Roster) => [
   ...(deep(element.shadowRoot!, '.body')?.querySelectorAll<HTMLElement>('[role=row]') ?? []),
@@ -145,6 +147,27 @@ describe('a list on screen', () => {
     assert.equal(element.member, 'm3');
     assert.sameMembers([...touched], ['2', '4']);
     assert.deepEqual(rowsOf(element), rows, 'the rows are the same elements');
+  });
+
+  it('the next person lets no other row be worked out anew', async () => {
+    const read = new Set<string>();
+    const members = pupils(2000).map((member) => ({
+      ...member,
+      get className() {
+        read.add(member.id);
+        return '3A';
+      },
+    }));
+    const states = new Map([['m2', done]]);
+    const element = await roster(listOf(members), states);
+    const rows = part(element);
+    rows.selected = 'm1';
+    await drawn(rows);
+    read.clear();
+    rows.states = new Map([...states, ['m1', done]]);
+    rows.selected = 'm3';
+    await drawn(rows);
+    assert.sameMembers([...read], ['m1', 'm3']);
   });
 
   it('finds by name, class and code, with and without accents', async () => {
