@@ -17,7 +17,7 @@ const year = '2026-2027';
 const short: { readonly [letter: string]: string } = {
   R: `screenings.${year}.rounds.round1`,
   B: `screenings.${year}`,
-  O: 'screenings.2025-2026.rounds.round2',
+  O: 'screenings.2025-2026.rounds.round1',
   A: 'administrative',
   V: 'examinations.v1',
   P: 'periodicExaminations.p1',
@@ -89,6 +89,7 @@ test('a finding names its places, values, z-score and source, and its advice is 
   assert.equal(bmi?.source, 'WHO Growth Reference 2007');
   const acuity = recordWith({ 'B.specialist.eye.acuity.uncorrectedLeft': '6/10' });
   const [eye] = findings(acuity, year, 'round1', { tables });
+  assert.match(eye?.source ?? '', /^common school practice/);
   assert.equal(eye?.places[1], `screenings.${year}.specialist.eye.acuity.uncorrectedLeft`);
   const other = recordWith({ 'R.spine': ['kyphosis'], 'R.spineRotationDegrees': 1 });
   const [spine] = findings(other, year, 'round1', { tables });
@@ -100,6 +101,13 @@ test('limits of a host take the place of the usual ones', () => {
   const settings = { ...adviceSettings, dental: { cariesFrom: 2 } };
   assert.equal(findings(record, year, 'round1', { tables, settings })[0]?.level, 'none');
   assert.deepEqual(findings(record, year, 'round2', { tables }), []);
+  const shared = { indicator: 'heightForAge', months: [0, 228] } as const;
+  const cutOffs = [
+    { ...shared, class: 'severeStunting', below: -3, source: 'one' },
+    { ...shared, class: 'stunting', below: -2, source: 'two' },
+  ] as const;
+  const short = recordWith({ 'R.heightCm': 124 }, boy);
+  assert.equal(findings(short, year, 'round1', { tables, cutOffs })[0]?.source, 'two');
 });
 
 test('each rule of what is asked at once', () => {
@@ -121,6 +129,10 @@ test('what a host knows of before counts like what the record knows, with its da
   const found = jumps(record, year, 'round1', [{ measuredOn: '2026-05-18', weightKg: 33 }]);
   assert.deepEqual(found[0]?.previous, { value: 33, measuredOn: '2026-05-18' });
   assert.deepEqual(jumps(record, year, 'round1'), []);
+  const before = [{ measuredOn: '2026-05-18', weightKg: 33 }];
+  // Neither a round nor any day: nothing can be said, and nothing fails.
+  assert.deepEqual(jumps({ capturedOn: '2026-11-18' }, year, 'round1', before), []);
+  assert.deepEqual(jumps(recordWith({ 'R.weightKg': 330 }), year, 'round1', before), []);
 });
 
 test('each rule of a falling weight for age', () => {
