@@ -2,6 +2,7 @@ import { ConsentCenter, ConsentPrompt, EmergencyAccessElement } from './consent/
 import * as fields from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
 import { Coverage, SchoolResults } from './results/index.ts';
+import { Roster } from './roster/index.ts';
 import { GrowthChart } from './screening/index.ts';
 import { SessionElement } from './session/index.ts';
 import { ConflictReview, SyncStatusElement, VaultPanel } from './sync/index.ts';
@@ -13,7 +14,7 @@ const isField = (part: { readonly prototype: object }): part is typeof fields.Fi
 const elements = [
   ...[SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel],
   ...[ConsentPrompt, ConsentCenter, EmergencyAccessElement, GrowthChart],
-  ...[Coverage, SchoolResults],
+  ...[Coverage, Roster, SchoolResults],
 ];
 for (const element of [...elements, ...Object.values(fields).filter(isField)]) element.define();
 

@@ -18,6 +18,7 @@ export { FormState } from './form-state.ts';
 export type { Mode, Place } from './form-state.ts';
 export * from './record-form/index.ts';
 export * from './results/index.ts';
+export * from './roster/index.ts';
 export * from './screening/index.ts';
 export * from './sections/index.ts';
 export * from './session/index.ts';

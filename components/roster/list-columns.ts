@@ -41,7 +41,10 @@ export interface ListColumns {
 // Folded headings, the first that fits. Words that only their accents tell apart are looked at before folding.
 const patterns: readonly (readonly [ListField, RegExp])[] = [
   ['number', /^(stt|tt|so tt|so thu tu|no|#)$/],
-  ['studentCode', /^(ma|mshs|ms)\b.*\b(hoc sinh|hs|tre|sv)|^mshs$|^ma (so )?hs$/],
+  [
+    'studentCode',
+    /^(student|pupil) (id|code|no|number)|^(ma|mshs|ms)\b.*\b(hoc sinh|hs|tre|sv)|^mshs$|^ma (so )?hs$/,
+  ],
   ['personalId', /cccd|can cuoc|dinh danh|cmnd|cmt\b|giay to tuy than/],
   ['insuranceNumber', /bhyt|bao hiem y te|bao hiem/],
   ['phone', /dien thoai|^(so )?(sdt|dtdd|dt|dd)\b|di dong|phone|zalo/],
@@ -53,8 +56,8 @@ const patterns: readonly (readonly [ListField, RegExp])[] = [
   ['givenName', /^ten$|^ten goi$/],
   ['birthMale', /sinh.*\bnam \(gioi\)$/],
   ['birthDate', /sinh|^ntns$|^ns$|date of birth|^dob$/],
-  ['sex', /gioi|^phai$|^sex$|^gender$/],
-  ['className', /^(ten )?lop|^class$/],
+  ['sex', /gioi|^phai$|^gt$|^sex$|^gender$/],
+  ['className', /^(ten )?lop|^class$|^grade$/],
   ['school', /^(ten )?truong|^school$/],
   ['ethnicity', /dan toc/],
   ['note', /ghi chu|^note/],
@@ -133,14 +136,25 @@ export function findColumns(rows: readonly Row[]): ListColumns | undefined {
     }
   }
   if (!best) return undefined;
+  return { from: best.from, fields: splitName(rows.slice(best.from), fieldsOf(best.found)) };
+}
+
+function fieldsOf(found: readonly (ListField | undefined)[]): { [column: number]: ListField } {
   const fields: { [column: number]: ListField } = {};
   const seen = new Set<ListField>();
-  best.found.forEach((field, column) => {
+  found.forEach((field, column) => {
     if (!field || seen.has(field)) return;
     seen.add(field);
     fields[column] = field;
   });
-  return { from: best.from, fields: splitName(rows.slice(best.from), fields) };
+  return fields;
+}
+
+/** The columns of a line among the people that is a line of headings itself; `undefined` where it is none. */
+export function headingsAt(rows: readonly Row[], at: number): ListColumns['fields'] | undefined {
+  const found = readHeadings(rows, at, false);
+  const isHeading = names.some((name) => found.includes(name)) && new Set(found.filter(Boolean)).size >= 3;
+  return isHeading ? splitName(rows.slice(at + 1), fieldsOf(found)) : undefined;
 }
 
 /** "Họ và tên" over two columns without a heading for the second: the given name stands apart. */
@@ -148,8 +162,11 @@ function splitName(people: readonly Row[], fields: ListColumns['fields']): ListC
   const column = Number(Object.keys(fields).find((at) => fields[Number(at)] === 'fullName') ?? NaN);
   const next = column + 1;
   if (Number.isNaN(column) || fields[next] || Object.values(fields).includes('givenName')) return fields;
+  // Signatures below the people have nothing there: what counts is what does stand in the column.
   const filled = people.filter((row) => isText(row[column]));
-  const apart = filled.filter((row) => /^\p{L}[\p{L}'’]*$/u.test(clean(row[next])));
-  if (!filled.length || apart.length * 2 < filled.length) return fields;
+  const beside = filled.filter((row) => clean(row[next]));
+  const apart = beside.filter((row) => /^\p{L}[\p{L}'’]*$/u.test(clean(row[next])));
+  if (apart.length * 4 < filled.length || !apart.length || apart.length * 5 < beside.length * 4)
+    return fields;
   return { ...fields, [column]: 'familyName', [next]: 'givenName' };
 }

@@ -3,8 +3,8 @@ import { zipSync, strToU8 } from 'fflate';
 import { findColumns } from './list-columns.ts';
 import { readListFile, readPasted } from './list-file.ts';
 import type { Cell, Sheet } from './list-file.ts';
-import { readPeople } from './people-list.ts';
 import type { ListLine } from './people-list.ts';
+import { linesOfSheet } from './sheet-lines.ts';
 
 const today = '2026-11-20';
 
@@ -12,7 +12,7 @@ function read(rows: readonly (readonly Cell[])[]): readonly ListLine[] {
   const sheet: Sheet = { name: '', rows };
   const columns = findColumns(rows);
   assert.isDefined(columns, 'headings found');
-  return readPeople(sheet, columns!, today);
+  return linesOfSheet(sheet, undefined, today).lines;
 }
 const people = (rows: readonly (readonly Cell[])[]) => read(rows).flatMap(({ person }) => person ?? []);
 const outcomes = (lines: readonly ListLine[]) => lines.map(({ outcome }) => outcome).join(' ');
@@ -187,7 +187,7 @@ describe('files', () => {
   it('.xlsx with merged headings and dates', async () => {
     const [sheet] = await readListFile(new Blob([workbook() as Uint8Array<ArrayBuffer>]));
     assert.equal(sheet!.name, 'Lớp 3A');
-    const lines = readPeople(sheet!, findColumns(sheet!.rows)!, today);
+    const lines = linesOfSheet(sheet!, undefined, today).lines;
     const found = lines.flatMap(({ person }) => person ?? []);
     assert.deepEqual(
       found.map(({ fullName, birthDate }) => [fullName, birthDate]),

@@ -1,8 +1,8 @@
 import { fold } from '../../src/codes/index.ts';
 import { cleanText, readDate, readPhone } from '../../src/i18n/index.ts';
 import { citizenIdFacts, hasNumberForm, readInsuranceId, readPersonalId } from '../../src/identity/index.ts';
-import type { ListColumns, ListField } from './list-columns.ts';
-import type { Cell, Sheet } from './list-file.ts';
+import type { ListField } from './list-columns.ts';
+import type { Cell } from './list-file.ts';
 
 /** A person of a list, as far as the list tells. Dates may be a year or a month. */
 export interface ListedPerson {
@@ -34,6 +34,7 @@ export interface ListRemark {
   readonly field: ListField | undefined;
   readonly code:
     | 'name.missing'
+    | 'name.strange'
     | 'birthDate.missing'
     | 'birthDate.unread'
     | 'birthDate.twoDigitYear'
@@ -47,8 +48,9 @@ export interface ListRemark {
     | 'line.duplicate'
     | 'line.sameNumber'
     | 'line.noPerson';
-  /** The other line, where one is meant. */
+  /** The other line, where one is meant, and its sheet where it is another one. */
   readonly line?: number;
+  readonly sheet?: string;
 }
 
 /**
@@ -104,9 +106,17 @@ function readSex(words: string): Read {
   return { unread: words, remark: 'sex.unread' };
 }
 
-// Lines below the people: totals and signatures.
+// Lines below the people: totals, pages, titles.
 const noPerson =
-  /^(tong( cong| so)?|cong|danh sach (nay )?(co|gom)|nguoi lap|hieu truong|gvcn|giao vien|lap bang|xac nhan|ngay \d+ thang|.{0,30}, ngay)/;
+  /^(tong( cong| so)?|cong|danh sach\b|trong do|trang \d|lop \d|si so|ghi chu|ngay \d+ thang|(nam|nu) \d+$)/;
+// From here on names are those of who signs.
+const signature =
+  /(^|\W)(nguoi lap|hieu truong|gvcn|giao vien|lap bang|xac nhan|ky ten|ky ghi|ky va|ban giam hieu|thu truong|ngay \d+ thang \d+ nam)/;
+// Signs that no name has: what a program could take for a command among them.
+const strange = /[=<>@|{}\\;:"!#$%^*+/[\]_`~]|^[-+]/;
+
+/** Whether a line is one of signatures: names below it are not those of people to examine. */
+export const isSignature = (text: string): boolean => signature.test(fold(text));
 
 class LineReader {
   readonly #row: Row;
@@ -134,6 +144,16 @@ class LineReader {
     if (unread) this.unread[field] = unread;
     if (remark) this.remarks.push({ field, code: remark });
     return value;
+  }
+
+  /** Whether something in the line can only be a person's: a birth date that can be read, a sex, or a number. */
+  isCertain(): boolean {
+    const births = (['birthDate', 'birthMale', 'birthFemale'] as const).map((field) => this.cell(field));
+    return (
+      births.some((cell) => readBirth(cell, this.#today).value !== undefined) ||
+      readSex(this.text('sex')).value !== undefined ||
+      /^\d{10,}$/.test(this.text('personalId'))
+    );
   }
 
   name(): string {
@@ -207,14 +227,25 @@ const plain = [
   'note',
 ] as const;
 
-function readLine(row: Row, line: number, columns: ReadonlyMap<ListField, number>, today: string): ListLine {
-  const text = row.map(textOf).filter(Boolean).join(' | ');
+/** The words of a line, as the report shows them. */
+export const wordsOf = (row: Row): string => row.map(textOf).filter(Boolean).join(' | ');
+
+/** Reads one line. `isBelow` = signatures began above: a name alone is no person to examine there. */
+export function readLine(
+  row: Row,
+  line: number,
+  columns: ReadonlyMap<ListField, number>,
+  { today, isBelow }: { readonly today: string; readonly isBelow: boolean },
+): ListLine {
+  const text = wordsOf(row);
   const reader = new LineReader(row, columns, today);
   const fullName = reader.name();
   const others = ['birthDate', 'birthMale', 'birthFemale', 'birthYear', 'personalId', 'studentCode'] as const;
   const hasMore = others.some((field) => reader.text(field));
-  if (!fullName || (noPerson.test(fold(fullName)) && !hasMore)) {
-    const isUnnamed = !fullName && hasMore;
+  const isNone =
+    (noPerson.test(fold(fullName)) && !hasMore) || ((isBelow || isSignature(text)) && !reader.isCertain());
+  if (!fullName || isNone) {
+    const isUnnamed = !fullName && hasMore && !isNone;
     return {
       line,
       text,
@@ -228,6 +259,7 @@ function readLine(row: Row, line: number, columns: ReadonlyMap<ListField, number
   const insurance = reader.number('insuranceNumber');
   const phone = reader.phone();
   const { remarks } = reader;
+  if (strange.test(fullName)) remarks.push({ field: 'fullName', code: 'name.strange' });
   const say = (field: ListField, code: ListRemark['code']): void => void remarks.push({ field, code });
   if (!birthDate && !remarks.some(({ code }) => code.startsWith('birthDate')))
     say('birthDate', 'birthDate.missing');
@@ -251,54 +283,3 @@ function readLine(row: Row, line: number, columns: ReadonlyMap<ListField, number
   };
   return { line, text, outcome: remarks.length ? 'doubtful' : 'taken', remarks, person };
 }
-
-/**
- * The people of a sheet, line by line: every line of the file stands in the answer with what became of it. `columns` as
- * found or as a person set them; `today` (`YYYY-MM-DD`) reads two-digit years.
- */
-export function readPeople(sheet: Sheet, columns: ListColumns, today: string): readonly ListLine[] {
-  const byField = new Map(Object.entries(columns.fields).map(([column, field]) => [field, Number(column)]));
-  const lines = sheet.rows.map((row, at): ListLine =>
-    at < columns.from
-      ? { line: at + 1, text: row.map(textOf).filter(Boolean).join(' | '), outcome: 'other', remarks: [] }
-      : readLine(row, at + 1, byField, today),
-  );
-  return markDuplicates(lines);
-}
-
-/** The same number, or the same name and birth date with nothing that tells the two apart. */
-function markDuplicates(lines: readonly ListLine[]): ListLine[] {
-  const byNumber = new Map<string, ListedPerson>();
-  const byName = new Map<string, ListedPerson[]>();
-  return lines.map((each) => {
-    const { person } = each;
-    if (!person) return each;
-    const number = person.identifier?.number ?? person.studentCode;
-    const name = `${fold(person.fullName)} ${person.birthDate ?? ''}`;
-    const same = number === undefined ? undefined : byNumber.get(number);
-    const namesake = byName.get(name)?.find((other) => isSame(other, person));
-    if (number !== undefined && !same) byNumber.set(number, person);
-    byName.set(name, [...(byName.get(name) ?? []), person]);
-    if (same && fold(same.fullName) !== fold(person.fullName))
-      return {
-        ...each,
-        outcome: 'doubtful',
-        remarks: [...each.remarks, { field: 'personalId', code: 'line.sameNumber', line: same.line }],
-      };
-    const other = same ?? namesake;
-    if (!other) return each;
-    return {
-      ...each,
-      outcome: 'duplicate',
-      remarks: [...each.remarks, { field: undefined, code: 'line.duplicate', line: other.line }],
-    };
-  });
-}
-
-// Twins and namesakes: another sex, class, number or mother is another person.
-const isSame = (a: ListedPerson, b: ListedPerson): boolean =>
-  a.birthDate !== undefined &&
-  (['sex', 'className', 'studentCode', 'motherName', 'phone'] as const).every(
-    (field) => a[field] === undefined || b[field] === undefined || a[field] === b[field],
-  ) &&
-  (!a.identifier || !b.identifier || a.identifier.number === b.identifier.number);

@@ -154,6 +154,11 @@ export const findingRows = [
     { 'R.heightCm': 124.8, 'A.birthDate': '2016' },
     ['heightForAge open'],
   ],
+  [
+    'an age that may be past ten years leaves weight for age open',
+    { 'R.weightKg': 33, 'A.birthDate': '2016' },
+    ['weightForAge open'],
+  ],
   ['oedema', { 'R.weightKg': 33, 'R.oedema': true }, ['weightForAge open', 'oedema advice nutrition.oedema']],
   ['no oedema', { 'R.oedema': false }, ['oedema none']],
   [

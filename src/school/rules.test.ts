@@ -89,6 +89,7 @@ test('a finding names its places, values, z-score and source, and its advice is 
   assert.equal(bmi?.source, 'WHO Growth Reference 2007');
   const acuity = recordWith({ 'B.specialist.eye.acuity.uncorrectedLeft': '6/10' });
   const [eye] = findings(acuity, year, 'round1', { tables });
+  assert.match(eye?.source ?? '', /^common school practice/);
   assert.equal(eye?.places[1], `screenings.${year}.specialist.eye.acuity.uncorrectedLeft`);
   const other = recordWith({ 'R.spine': ['kyphosis'], 'R.spineRotationDegrees': 1 });
   const [spine] = findings(other, year, 'round1', { tables });
@@ -100,6 +101,13 @@ test('limits of a host take the place of the usual ones', () => {
   const settings = { ...adviceSettings, dental: { cariesFrom: 2 } };
   assert.equal(findings(record, year, 'round1', { tables, settings })[0]?.level, 'none');
   assert.deepEqual(findings(record, year, 'round2', { tables }), []);
+  const shared = { indicator: 'heightForAge', months: [0, 228] } as const;
+  const cutOffs = [
+    { ...shared, class: 'severeStunting', below: -3, source: 'one' },
+    { ...shared, class: 'stunting', below: -2, source: 'two' },
+  ] as const;
+  const short = recordWith({ 'R.heightCm': 124 }, boy);
+  assert.equal(findings(short, year, 'round1', { tables, cutOffs })[0]?.source, 'two');
 });
 
 test('each rule of what is asked at once', () => {

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { MemberList } from '../../src/client/index.ts';
+import type { RosterWords } from '../../src/i18n/roster.ts';
+import { say } from './words.ts';
+
+/** What stands around an open list. */
+export interface HeadView {
+  readonly view: string;
+  readonly hasNames: boolean;
+  readonly hasConsents: boolean;
+  readonly hasLists: boolean;
+  readonly show: (view: 'people' | 'consents') => void;
+  readonly leave: () => void;
+}
+
+/** Name and facts of the open list, its views, and the way back to the lists. */
+export function headView(
+  words: RosterWords,
+  { name, kind, place, year, members }: MemberList,
+  { view, hasNames, hasConsents, hasLists, show, leave }: HeadView,
+): TemplateResult {
+  const { ui } = words;
+  const facts = [
+    words.kinds[kind],
+    place,
+    year && say(words, 'year', { year }),
+    say(words, 'members', { n: members.length }),
+  ];
+  const tab = (to: 'people' | 'consents', text: string): TemplateResult =>
+    html`<button type="button" aria-pressed=${view === to} @click=${() => show(to)}>${text}</button>`;
+  // A household is called after a person.
+  const title = !hasNames && kind === 'household' ? words.kinds.household : name;
+  return html`<header>
+    <div>
+      <h2 id="title" tabindex="-1">${title}</h2>
+      <p class="help">${facts.filter(Boolean).join(' · ')}</p>
+    </div>
+    <div class="actions">
+      ${hasNames && hasConsents ? html`${tab('people', ui.peopleTab)}${tab('consents', ui.consentsTab)}` : nothing}
+      ${hasLists ? html`<button type="button" id="back" @click=${leave}>${ui.back}</button>` : nothing}
+    </div>
+  </header>`;
+}

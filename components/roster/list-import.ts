@@ -1,0 +1,321 @@
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { fill } from '../../src/i18n/index.ts';
+import { base } from '../styles.ts';
+import { csvOf, saveFile } from './csv.ts';
+import { importLines, listOfLines, newOf, reportRows, sheetImport } from './import-model.ts';
+import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
+import { factsView } from './facts-view.ts';
+import { mappingView, remarkWords, reportView } from './import-view.ts';
+import type { ReportState } from './import-view.ts';
+import { importStyles } from './import.styles.ts';
+import type { ListColumns } from './list-columns.ts';
+import { readListFile, readPasted } from './list-file.ts';
+import type { Sheet } from './list-file.ts';
+import { ListError } from './list-error.ts';
+import { RosterElement } from './roster-element.ts';
+import { partStyles } from './roster.styles.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-list-import': ListImport;
+  }
+}
+
+const noFacts: ListFacts = { name: '', place: '', year: '', kind: 'class', className: '' };
+const noReport: ReportState = { outcome: undefined, page: 0 };
+
+/** The school year of a day: it begins in August. */
+function schoolYear(day: string): string {
+  const from = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 8 ? 1 : 0);
+  return `${from}-${from + 1}`;
+}
+
+/**
+ * Reads a list in: a file or a paste, the columns with a preview, what becomes of every line, and the list's own facts.
+ * Nothing is kept before a person asks for it. Part of `hssk-roster`.
+ *
+ * @tag hssk-list-import
+ */
+export class ListImport extends RosterElement {
+  static override tag = 'hssk-list-import';
+  static override properties: PropertyDeclarations = {
+    sheets: { state: true },
+    decided: { state: true },
+    facts: { state: true },
+    report: { state: true },
+    refused: { state: true },
+    isOver: { state: true },
+    saved: { state: true },
+    wrong: { state: true },
+  };
+  static override styles: CSSResultGroup = [base, partStyles, importStyles];
+
+  /** Called when a person is through: with the id of the list that was added, or without one. */
+  leave: (id?: string) => void = () => {};
+
+  private sheets: readonly SheetImport[] | undefined;
+  private decided: ReadonlyMap<string, boolean> = new Map();
+  private facts: ListFacts = noFacts;
+  private report: ReportState = noReport;
+  /** Why a file was not read. */
+  private refused = '';
+  private isOver = false;
+  private saved: { readonly id: string; readonly words: string } | undefined;
+  /** The fact that has to be filled in first. */
+  private wrong: 'name' | 'year' | undefined;
+
+  #known: readonly [sheets: unknown, decided: unknown, lines: readonly ImportLine[]] | undefined;
+
+  get #lines(): readonly ImportLine[] {
+    const { sheets, decided } = this;
+    if (this.#known?.[0] !== sheets || this.#known?.[1] !== decided)
+      this.#known = [sheets, decided, importLines(sheets ?? [], decided)];
+    return this.#known![2];
+  }
+
+  /** Reads a file that a person chose or dropped. */
+  async read(file: Blob & { readonly name?: string }): Promise<void> {
+    await this.#read(() => readListFile(file), file.name?.replace(/\.\w+$/, '') ?? '');
+  }
+
+  async #read(work: () => Promise<readonly Sheet[]>, name: string): Promise<void> {
+    this.refused = '';
+    this.saved = undefined;
+    await this.run('read', async () => {
+      try {
+        const sheets = await work();
+        this.sheets = sheets.map((sheet) => sheetImport(sheet, this.today));
+      } catch (error) {
+        if (!(error instanceof ListError)) throw error;
+        this.sheets = undefined;
+        this.refused = error.code;
+        return;
+      }
+      this.decided = new Map();
+      this.report = noReport;
+      this.facts = this.#factsOf(name);
+      this.focusNext = '#report-title';
+      this.said = this.#countsText();
+    });
+  }
+
+  // What the file says of itself is put forward; a person confirms it.
+  #factsOf(fileName: string): ListFacts {
+    const lines = this.#lines;
+    const classes = new Set(lines.flatMap(({ person }) => person?.className ?? []));
+    const [only] = classes;
+    const school = lines.find(({ person }) => person?.school)?.person?.school;
+    const title = this.sheets
+      ?.flatMap(({ sheet }) => sheet.rows.slice(0, 8).flat())
+      .find(
+        (cell): cell is string => typeof cell === 'string' && /^\s*trường\s/i.test(cell.normalize('NFC')),
+      );
+    const place = school ?? title?.normalize('NFC').replace(/\s+/g, ' ').trim() ?? '';
+    return {
+      name: classes.size === 1 ? `Lớp ${only}` : fileName.normalize('NFC').slice(0, 80),
+      place: this.facts.place || place,
+      year: this.facts.year || schoolYear(this.today),
+      kind: this.facts.kind,
+      className: '',
+    };
+  }
+
+  #setColumns(at: number, columns: ListColumns): void {
+    this.sheets = this.sheets?.map((each, n) =>
+      n === at ? { ...sheetImport(each.sheet, this.today, columns), isTaken: true } : each,
+    );
+    // A line that reads otherwise now is decided about anew.
+    this.decided = new Map([...this.decided].filter(([key]) => !key.startsWith(`${at}:`)));
+    this.said = this.#countsText();
+  }
+
+  #countsText(): string {
+    const lines = this.#lines;
+    const taken = lines.filter(({ isTaken }) => isTaken).length;
+    return fill(this.words.imports.ui.reportCounts, {
+      n: lines.length,
+      taken,
+      left: lines.length - taken,
+    });
+  }
+
+  async #save(event: Event): Promise<void> {
+    event.preventDefault();
+    const { facts, words } = this;
+    const { lists } = this;
+    this.wrong = !facts.name.trim()
+      ? 'name'
+      : /^(\d{4}-\d{4})?$/.test(facts.year.trim())
+        ? undefined
+        : 'year';
+    if (this.wrong) {
+      this.focusNext = `#fact-${this.wrong}`;
+      return;
+    }
+    const lines = this.#lines;
+    const list = listOfLines(lines, facts, this.session?.facility, (field) => words.imports.fields[field]);
+    if (!lists || !list.members.length) return;
+    await this.run('save', async () => {
+      const isKnown = (await lists.all()).some(({ id }) => id === list.id);
+      const known = isKnown ? (await lists.open(list.id)).list : undefined;
+      const { fresh, same } = newOf(list, known);
+      await lists.put(list);
+      const { ui } = words.imports;
+      const left = lines.length - list.members.length;
+      const text = known
+        ? fill(ui.savedAgain, { name: list.name, n: fresh, same })
+        : fill(ui.saved, { name: list.name, n: list.members.length, left });
+      this.saved = { id: list.id, words: text };
+      this.focusNext = '#saved';
+    });
+  }
+
+  #exportReport(): void {
+    const { words } = this;
+    const { columns, imports, files } = words;
+    const rows = reportRows(this.#lines, this.sheets ?? [], {
+      head: [columns.sheet, columns.line, columns.outcome, columns.remarks, columns.text],
+      outcome: (line) =>
+        line.isTaken || line.outcome !== 'doubtful'
+          ? imports.outcomes[line.isTaken ? 'taken' : line.outcome]
+          : `${imports.outcomes.doubtful}, ${imports.ui.notTaken}`,
+      remark: (remark) => remarkWords(words, remark),
+    });
+    saveFile(csvOf(rows, files.separator), `${files.report}-${this.today}.csv`);
+  }
+
+  #onDrop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver = false;
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.read(file);
+  }
+
+  #onPaste(event: Event): void {
+    event.preventDefault();
+    const area = this.renderRoot.querySelector('textarea')!;
+    const text = area.value;
+    void this.#read(async () => {
+      const sheet = await readPasted(text);
+      if (!text.trim()) throw new ListError('list.empty');
+      return [sheet];
+    }, '');
+  }
+
+  override render(): TemplateResult {
+    const { words, saved, sheets } = this;
+    const { ui } = words.imports;
+    return html`<section class="panel" aria-labelledby="title">
+      <header>
+        <h2 id="title" tabindex="-1">${ui.title}</h2>
+        <button type="button" id="cancel" @click=${() => this.leave()}>
+          ${saved ? words.ui.back : ui.cancel}
+        </button>
+      </header>
+      ${saved ? this.#renderSaved(saved) : html`${this.#renderSource()}${sheets ? this.#renderPreview(sheets) : nothing}`}
+      ${this.renderSaid()}
+    </section>`;
+  }
+
+  #renderSaved({ id, words }: { readonly id: string; readonly words: string }): TemplateResult {
+    const { ui } = this.words.imports;
+    return html`<p id="saved" tabindex="-1" class="done">${words}</p>
+      <div class="actions">
+        <button type="button" class="primary" id="open" @click=${() => this.leave(id)}>${ui.done}</button>
+        <button type="button" id="export-report" @click=${() => this.#exportReport()}>
+          ${ui.exportReport}
+        </button>
+        <button
+          type="button"
+          @click=${() => {
+            this.saved = this.sheets = undefined;
+            this.focusNext = '#file';
+          }}
+        >
+          ${ui.another}
+        </button>
+      </div>`;
+  }
+
+  #renderSource(): TemplateResult {
+    const { refused, isOver } = this;
+    const { ui, errors } = this.words.imports;
+    return html`<div
+        class=${isOver ? 'source over' : 'source'}
+        @dragover=${(event: DragEvent) => {
+          event.preventDefault();
+          this.isOver = true;
+        }}
+        @dragleave=${() => (this.isOver = false)}
+        @drop=${(event: DragEvent) => this.#onDrop(event)}
+      >
+        <p class="help">${isOver ? ui.drop : ui.how}</p>
+        <label
+          ><span>${ui.file}</span
+          ><input
+            id="file"
+            type="file"
+            accept=".xlsx,.csv,.txt,.tsv"
+            @change=${(event: Event) => {
+              const input = event.target as HTMLInputElement;
+              const file = input.files?.[0];
+              if (file) void this.read(file);
+              input.value = '';
+            }}
+        /></label>
+        <details>
+          <summary>${ui.paste}</summary>
+          <form @submit=${(event: Event) => this.#onPaste(event)}>
+            <label
+              ><span>${ui.pasteHelp}</span
+              ><textarea rows="5" autocomplete="off" spellcheck="false"></textarea>
+            </label>
+            <button type="submit">${ui.readPaste}</button>
+          </form>
+        </details>
+      </div>
+      ${this.busy === 'read' ? html`<p role="status">${ui.reading}</p>` : nothing}
+      ${
+        refused
+          ? html`<p class="failure" role="alert" id="refused">${errors[refused as keyof typeof errors]}</p>`
+          : nothing
+      }
+      ${this.renderFailure('read')}`;
+  }
+
+  #renderPreview(sheets: readonly SheetImport[]): TemplateResult {
+    const { words, facts, wrong } = this;
+    const { ui } = words.imports;
+    const lines = this.#lines;
+    const n = lines.filter(({ isTaken }) => isTaken).length;
+    return html`${mappingView(words, sheets, {
+        take: (at, isTaken) => {
+          this.sheets = sheets.map((each, n) => (n === at ? { ...each, isTaken } : each));
+        },
+        columns: (at, columns) => this.#setColumns(at, columns),
+      })}
+      ${reportView(words, lines, sheets, this.report, {
+        counts: this.#countsText(),
+        change: (patch) => (this.report = { ...this.report, ...patch }),
+        decide: (key, isTaken) => (this.decided = new Map([...this.decided, [key, isTaken]])),
+        jump: (page) => {
+          this.report = { outcome: undefined, page };
+        },
+        focus: (selector) => (this.focusNext = selector),
+      })}
+      <form class="facts" novalidate @submit=${(event: Event) => void this.#save(event)}>
+        ${factsView(words, facts, wrong, (patch) => (this.facts = { ...this.facts, ...patch }))}
+        ${this.renderFailure('save')}
+        <div class="actions">
+          <button type="submit" class="primary" id="save" ?disabled=${!n || !this.lists}>
+            ${n ? fill(ui.save, { n }) : ui.saveNone}
+          </button>
+          <button type="button" id="export-report" @click=${() => this.#exportReport()}>
+            ${ui.exportReport}
+          </button>
+        </div>
+        ${this.lists ? nothing : html`<p class="help">${words.ui.noStore}</p>`}
+      </form>`;
+  }
+}
