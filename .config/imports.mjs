@@ -35,7 +35,14 @@ const allowedToComponents = [
 const typesOnlyToComponents = ['client', 'outbox'];
 
 /** Doors beside a room's index.ts: what a form needs at once, and what it does not. */
-const moreDoors = ['codes/core.ts', 'i18n/consent.ts', 'i18n/school.ts', 'i18n/screening.ts', 'i18n/sync.ts'];
+const moreDoors = [
+  'codes/core.ts',
+  'i18n/consent.ts',
+  'i18n/school.ts',
+  'i18n/screening.ts',
+  'i18n/station.ts',
+  'i18n/sync.ts',
+];
 
 const pureRooms = 'schema validation measures school consent fhir exchange i18n codes identity'.split(' ');
 const impureNames = new Set(
