@@ -6,4 +6,4 @@ export { findDiagnoses } from './diagnoses.ts';
 export type { FoundDiagnosis } from './diagnoses.ts';
 export { isKnownIcd10 } from './icd10.ts';
 export { communeProvince } from './commune-province.ts';
-export { fold } from './text.ts';
+export { fold, nameKey } from './text.ts';

@@ -1,12 +1,4 @@
-// Figures and letters that are told apart when read aloud or written by hand; 31 of them, a prime, for the check.
-const alphabet = '0123456789ABCDEFGHJKMNPQRTVWXYZ';
-
-/** Weighted sum modulo 31: one wrong character and two swapped ones change it. */
-const checkOf = (characters: string): string => {
-  let sum = 0;
-  [...characters].forEach((character, index) => (sum += (index + 1) * alphabet.indexOf(character)));
-  return alphabet[sum % 31]!;
-};
+import { checkLetter, numberLetters } from '../schema/index.ts';
 
 /**
  * A number for a person who has none yet, made without a network: `TMP-`, day in Vietnam (yymmdd), ten random
@@ -16,12 +8,17 @@ const checkOf = (characters: string): string => {
 export function newTemporaryId(now: number, random: Uint8Array): string {
   if (random.length < 10) throw new RangeError('newTemporaryId needs 10 random bytes');
   const day = new Date(now + 7 * 3_600_000).toISOString().slice(2, 10).replaceAll('-', '');
-  const tail = Array.from(random.subarray(0, 10), (byte) => alphabet[byte % 31]).join('');
-  return `TMP-${day}-${tail.slice(0, 5)}-${tail.slice(5)}-${checkOf(day + tail)}`;
+  const tail = Array.from(random.subarray(0, 10), (byte) => numberLetters[byte % 31]).join('');
+  return `TMP-${day}-${tail.slice(0, 5)}-${tail.slice(5)}-${checkLetter(day + tail)}`;
 }
 
-/** Whether a text is a number of `newTemporaryId` without a slip; capitals, blanks and dashes do not matter. */
+/**
+ * Whether a text is a number of `newTemporaryId`, or of somebody on a class list (`listNumber` of the room `school`:
+ * `TMP-L…`), without a slip; capitals, blanks and dashes do not matter.
+ */
 export function isTemporaryId(text: string): boolean {
-  const match = /^TMP(\d{6}[0-9A-Z]{10})([0-9A-Z])$/.exec(text.toUpperCase().replace(/[\s-]/g, ''));
-  return match !== null && checkOf(match[1]!) === match[2];
+  const match = /^TMP(?:(\d{6}[0-9A-Z]{10})|L([0-9A-Z]{15}))([0-9A-Z])$/.exec(
+    text.toUpperCase().replace(/[\s-]/g, ''),
+  );
+  return match !== null && checkLetter(match[1] ?? match[2]!) === match[3];
 }

@@ -12,6 +12,7 @@ export {
   partialDateForm,
   rowIdForm,
 } from './limits.ts';
+export { checkLetter, numberLetters } from './check-letter.ts';
 export { confirmedFor } from './confirmations.ts';
 export { formLeaves, getAt, leafAt, nodeAt, pathPattern, placeAt, setAt } from './path.ts';
 export { periodicForm, schoolBookForm, screeningsForm, wholeForm } from './screening.ts';
