@@ -86,10 +86,12 @@ const ui = {
 /** What is asked at a field, by code. */
 const questions = {
   'slip.number': 'Có phải {text} không?',
-  'jump.heightLess': 'Thấp hơn lần trước ({last}, ngày {on}). Xin đo lại.',
-  'jump.heightMore': 'Cao hơn lần trước quá nhiều ({last}, ngày {on}). Xin đo lại.',
-  'jump.weightMore': 'Nặng hơn lần trước quá nhiều ({last}, ngày {on}). Xin cân lại.',
-  'jump.weightLess': 'Nhẹ hơn lần trước quá nhiều ({last}, ngày {on}). Xin cân lại.',
+  'jump.height.shrunk': 'Thấp hơn lần trước ({last}, {on}). Xin đo lại.',
+  'jump.height.factor': 'Khác lần trước rất nhiều ({last}, {on}): có thể sai dấu phẩy. Xin đo lại.',
+  'jump.height.fast': 'Cao lên nhiều so với lần trước ({last}, {on}). Xin đo lại.',
+  'jump.weight.factor': 'Khác lần trước rất nhiều ({last}, {on}): có thể sai dấu phẩy. Xin cân lại.',
+  'jump.weight.fast': 'Tăng nhiều so với lần trước ({last}, {on}). Xin cân lại.',
+  'jump.weight.lost': 'Giảm nhiều so với lần trước ({last}, {on}). Xin cân lại.',
 };
 
 const stations = {
