@@ -1,4 +1,4 @@
-import { getAt } from '../schema/index.ts';
+import { getAt, setAt } from '../schema/index.ts';
 import type { RecordDraft } from '../schema/index.ts';
 
 /** Where a pupil goes on the day; `general` is the part that parents fill in. */
@@ -13,11 +13,13 @@ export interface Station {
   readonly places: readonly string[];
   /** What has to stand there (a value, a reason why there is none, or what could not be read) before it is done. */
   readonly needed: readonly string[];
+  /** What a class list has filled in already: it does not tell that anybody was at the station. */
+  readonly listed?: readonly string[];
 }
 
 /** The stations in the order of the form. Places of one station are written by no other. */
 export const stations: readonly Station[] = [
-  { code: 'general', places: ['general'], needed: [] },
+  { code: 'general', places: ['general'], needed: [], listed: ['general.school'] },
   {
     code: 'measure',
     places: [
@@ -100,7 +102,9 @@ export function stationsDone(
 ): { readonly [station in StationCode]?: 'some' | 'all' } {
   return Object.fromEntries(
     stations.flatMap((station) => {
-      if (!placesOf(station, year, round).some((place) => stands(record, place))) return [];
+      const listed = placesOf({ places: station.listed ?? [] }, year, round);
+      const written = listed.reduce((rest, place) => setAt(rest, place, undefined), record);
+      if (!placesOf(station, year, round).some((place) => stands(written, place))) return [];
       const needed = placesOf({ places: station.needed }, year, round);
       return [[station.code, needed.every((place) => stands(record, place)) ? 'all' : 'some']];
     }),
