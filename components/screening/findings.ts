@@ -1,6 +1,8 @@
 import { fill } from '../../src/i18n/index.ts';
 import type { GrowthWords } from '../../src/i18n/screening.ts';
+import { loadSchoolWords } from '../../src/i18n/school.ts';
 import type { SchoolWords } from '../../src/i18n/school.ts';
+import { loadStationWords } from '../../src/i18n/station.ts';
 import type { StationWords } from '../../src/i18n/station.ts';
 import { adviceFor, age, assessNutrition, bmi } from '../../src/measures/index.ts';
 import type {
@@ -17,6 +19,9 @@ import type { Round, StationCode } from '../../src/school/index.ts';
 import { getAt } from '../../src/schema/index.ts';
 import type { RecordDraft } from '../../src/schema/index.ts';
 import { numberText } from './chart-points.ts';
+import { loadGrowthWords } from './growth-words.ts';
+
+export { loadGrowthTables } from '../../src/measures/index.ts';
 
 /** One line of what was found: name, value, what it says; `look` = something to look at. */
 export interface Line {
@@ -39,6 +44,26 @@ export interface FindingWords {
   readonly growth: GrowthWords;
   readonly school: SchoolWords;
   readonly station: StationWords;
+}
+
+/** The words of a language about what was found. */
+export async function loadFindingWords(locale: string): Promise<FindingWords> {
+  const [growth, school, station] = await Promise.all([
+    loadGrowthWords(locale),
+    loadSchoolWords(locale),
+    loadStationWords(locale),
+  ]);
+  return { growth, school, station };
+}
+
+/** Which round is looked at on which day, and whose advice is told. */
+export interface WhatIsTold {
+  readonly year: string;
+  readonly round: Round;
+  /** Where the round has no day of its own. */
+  readonly today: string;
+  readonly stations: readonly StationCode[];
+  readonly settings?: AdviceSettings | undefined;
 }
 
 const stationOf: { readonly [about: string]: StationCode } = {
@@ -77,24 +102,18 @@ type Row = Omit<ScreeningValues, 'hearing' | 'nutrition'> & {
   readonly position?: 'lying' | 'standing';
 };
 
-/** Works out what the values of a round say, and puts it into words. `stations` = whose advice is told. */
+/** Works out what the values of a round say, and puts it into words. */
 export function findingsOf(
   draft: RecordDraft,
-  at: { readonly year: string; readonly round: Round; readonly now: string },
-  stations: readonly StationCode[],
+  { year, round, today, stations, settings }: WhatIsTold,
   tables: GrowthTables,
   words: FindingWords,
-  settings?: AdviceSettings,
 ): Findings {
-  const { row, ...values } = valuesOf(draft, at.year, at.round);
+  const { row, ...values } = valuesOf(draft, year, round);
   const person = draft.administrative;
-  const known = age(person?.birthDate, row.measuredOn ?? at.now);
-  const sex: Sex | undefined =
-    person?.sex === 'male' || person?.sex === 'female' ? person.sex : undefined;
-  const nutrition =
-    known && sex
-      ? assessNutrition({ ...row, sex, ageDays: known.days }, tables)
-      : undefined;
+  const known = age(person?.birthDate, row.measuredOn ?? today);
+  const sex: Sex | undefined = person?.sex === 'male' || person?.sex === 'female' ? person.sex : undefined;
+  const nutrition = known && sex ? assessNutrition({ ...row, sex, ageDays: known.days }, tables) : undefined;
   const all = adviceFor({ ...values, sex, years: known?.years, nutrition }, settings);
   const told = all.filter((each) => isOf(each, stations));
   return {
@@ -145,7 +164,11 @@ function lines(row: Row, nutrition: NutritionAssessment | undefined, words: Find
 function lineOf(result: NutritionResult, { growth, station }: FindingWords): Line {
   const { indicator, z, value, class: found, implausible, because } = result;
   const name =
-    indicator === 'arm' ? station.ui.arm : indicator === 'bmi' ? station.ui.bmi : growth.indicators[indicator];
+    indicator === 'arm'
+      ? station.ui.arm
+      : indicator === 'bmi'
+        ? station.ui.bmi
+        : growth.indicators[indicator];
   const [least, most] = z ?? [];
   const range =
     least === undefined

@@ -41,7 +41,7 @@ export class FormKeys {
   stops(): Control[] {
     return [...this.#host.renderRoot.querySelectorAll('[data-path]')].flatMap((node) => {
       const controls = [...node.querySelectorAll<Control>('input, textarea')].filter(
-        (each) => each.getClientRects().length > 0 && !each.closest('.question, form'),
+        (each) => each.getClientRects().length > 0 && !each.closest('.question, form, details:not([open])'),
       );
       return controls.find((each) => each.matches(':checked')) ?? controls[0] ?? [];
     });

@@ -35,9 +35,8 @@ export interface RowActs {
 
 /** Who it is: large enough to be read out to the class. */
 export function pupilView(
-  { form, words: { ui, locale } }: View,
+  { form, words: { ui }, school, year, round }: View,
   member: Member | undefined,
-  heading: string,
 ): TemplateResult {
   const { administrative = {} } = form.draft;
   const name = administrative.fullName || member?.fullName || '';
@@ -56,15 +55,20 @@ export function pupilView(
     member?.className ? fill(ui.class, { name: member.className }) : '',
     member?.studentCode ? fill(ui.code, { code: member.studentCode }) : '',
   ];
-  return html`<header lang=${locale}>
+  return html`<header>
     <h2 id="pupil" tabindex="-1"><span class="hidden">${ui.pupil}: </span>${name}</h2>
     <p class="who">${known.filter(Boolean).join(' · ')}</p>
-    <p class="when">${heading}</p>
+    <p class="when">${school.rounds[round]} · ${fill(ui.yearOf, { year })}</p>
   </header>`;
 }
 
 /** The blanks of a station: those of every pupil, then the others behind one line. */
-export function stationView(view: View, station: StationCode, rows: RowActs, isAlone: boolean): TemplateResult {
+export function stationView(
+  view: View,
+  station: StationCode,
+  rows: RowActs,
+  isAlone: boolean,
+): TemplateResult {
   const blocks = layout[station];
   const core = blocks.filter((block) => block.core);
   const others = blocks.filter((block) => !block.core);
@@ -136,7 +140,10 @@ function lastWords(view: View, name: string): string | undefined {
   const when = last.round
     ? [school.rounds[last.round], date || last.year].filter(Boolean).join(', ')
     : fill(words.ui.examined, { date });
-  return fill(words.ui.last, { when, value: valueWords(form, `${bookPath(year)}.rounds.${round}.${name}`, last.value) });
+  return fill(words.ui.last, {
+    when,
+    value: valueWords(form, `${bookPath(year)}.rounds.${round}.${name}`, last.value),
+  });
 }
 
 /** A value of a place as it is written, with its unit. */
@@ -158,33 +165,33 @@ function rowsView({ form, blanks, words }: View, block: Block, at: string, rows:
   const { ui } = words;
   const [first = ''] = fieldsOf(block);
   return html`${rows.ids(at).map((id, index) => {
-      const heading = fill(ui[block.rowWords!], { n: index + 1 });
-      return html`<div class="row" role="group" aria-label=${heading}>
-        <p class="row-head">
-          <b>${heading}</b>
-          ${
-            form.mode === 'view'
-              ? nothing
-              : html`<button class="link" type="button" @click=${() => rows.remove(at, id)}>
-                  ${form.say('removeRow')}
-                </button>`
-          }
-        </p>
-        <div class="grid">
-          ${block.fields.split(' ').map((entry) => {
-            const [name = '', columns] = entry.split(':');
-            return html`<div class="cell span-${columns}">
-              ${blanks.at(`${at}.${id}.${name}`, { row: heading })}
-            </div>`;
-          })}
-        </div>
-      </div>`;
-    })}
-    ${
-      form.mode === 'view'
-        ? nothing
-        : html`<button type="button" data-add=${at} @click=${() => rows.add(at, first)}>+ ${ui.addRow}</button>`
-    }`;
+    const heading = fill(ui[block.rowWords!], { n: index + 1 });
+    return html`<div class="row" role="group" aria-label=${heading}>
+      <p class="row-head">
+        <b>${heading}</b>
+        ${
+          form.mode === 'view'
+            ? nothing
+            : html`<button class="link" type="button" @click=${() => rows.remove(at, id)}>
+                ${form.say('removeRow')}
+              </button>`
+        }
+      </p>
+      <div class="grid">
+        ${block.fields.split(' ').map((entry) => {
+          const [name = '', columns] = entry.split(':');
+          return html`<div class="cell span-${columns}">
+            ${blanks.at(`${at}.${id}.${name}`, { row: heading })}
+          </div>`;
+        })}
+      </div>
+    </div>`;
+  })}
+  ${
+    form.mode === 'view'
+      ? nothing
+      : html`<button type="button" data-add=${at} @click=${() => rows.add(at, first)}>+ ${ui.addRow}</button>`
+  }`;
 }
 
 /** The stations that are asked for, in the order of the form; all where none is. */

@@ -21,10 +21,10 @@ export interface Kept {
 
 /** The form around it. */
 export interface WorkHost {
-  readonly today: string;
-  readonly draft: RecordDraft;
+  today(): string;
+  draft(): RecordDraft;
   /** Whether something on screen is not saved. */
-  readonly isDirty: boolean;
+  isDirty(): boolean;
   /** Puts a person on screen. `isDirty` = with values that were kept. */
   shown(draft: RecordDraft, isDirty: boolean): void;
   /** Takes over what others wrote. */
@@ -69,8 +69,13 @@ export class MemberWork {
   /** Puts the values on screen aside under their person. */
   keep(): void {
     const { member } = this;
-    if (!member || this.phase !== 'open' || !this.#host.isDirty) return;
-    this.kept.set(member.id, { member, draft: this.#host.draft, base: this.#base });
+    if (!member || this.phase !== 'open' || !this.#host.isDirty()) return;
+    this.kept.set(member.id, { member, draft: this.#host.draft(), base: this.#base });
+  }
+
+  /** What was kept of somebody is saved by now. */
+  saved({ id }: Member): void {
+    this.kept.delete(id);
   }
 
   async open(): Promise<void> {
@@ -87,7 +92,7 @@ export class MemberWork {
       const found = await wanted.lists.member(list.id, member.id);
       if (turn !== this.#turn) return;
       [this.list, this.member, this.state, this.phase] = [list, member, found.state, 'open'];
-      this.#base = found.record ?? recordOf(member, list, { capturedOn: this.#host.today });
+      this.#base = found.record ?? recordOf(member, list, { capturedOn: this.#host.today() });
       const kept = this.kept.get(member.id);
       this.kept.delete(member.id);
       const draft = kept ? takeIn(kept.base, kept.draft, this.#base).draft : this.#base;
@@ -124,7 +129,7 @@ export class MemberWork {
     this.state = found.state;
     const { record } = found;
     if (record) {
-      const merged = takeIn(this.#base, this.#host.draft, record);
+      const merged = takeIn(this.#base, this.#host.draft(), record);
       this.#base = record;
       if (merged.paths.length) this.#host.tookIn(merged);
     }
@@ -142,7 +147,9 @@ export class MemberWork {
   }
 
   /** Marks the one on screen, or takes the mark away. */
-  async mark(mark: { readonly kind: 'absent' | 'recheck'; readonly words?: string } | undefined): Promise<void> {
+  async mark(
+    mark: { readonly kind: 'absent' | 'recheck'; readonly words?: string } | undefined,
+  ): Promise<void> {
     const { list, member } = this;
     if (this.#wanted && list && member) await this.#wanted.lists.mark(list.id, member.id, mark);
   }

@@ -19,7 +19,12 @@ export function numberPad(
   isVision: boolean,
   press: (key: PadKey) => void,
 ): TemplateResult {
-  const key = (text: string, does: PadKey, label: string | typeof nothing = nothing, cls = ''): TemplateResult =>
+  const key = (
+    text: string,
+    does: PadKey,
+    label: string | typeof nothing = nothing,
+    cls = '',
+  ): TemplateResult =>
     html`<button type="button" tabindex="-1" class=${cls} aria-label=${label} @click=${() => press(does)}>
       ${text}
     </button>`;
@@ -36,15 +41,9 @@ export function numberPad(
     ${
       isVision
         ? lines
-        : [
-            digits,
-            key(',', typing(','), ui.comma),
-            key('0', typing('0')),
-            key('/', typing('/'), ui.slash),
-          ]
+        : [digits, key(',', typing(','), ui.comma), key('0', typing('0')), key('/', typing('/'), ui.slash)]
     }
-    ${key('⌫', { kind: 'erase' }, ui.erase)}
-    ${key(ui.go, { kind: 'go' }, nothing, 'primary go')}
+    ${key('⌫', { kind: 'erase' }, ui.erase)} ${key(ui.go, { kind: 'go' }, nothing, 'primary go')}
   </div>`;
 }
 

@@ -78,8 +78,7 @@ function examined(record: RecordDraft, name: string): Earlier | undefined {
   const visits = sortRows<Examination>(record.examinations, [], (visit) => visit.examinedOn).reverse();
   for (const [id, visit] of visits) {
     const value = getAt(visit, place);
-    if (value !== undefined)
-      return { value, path: `examinations.${id}.${place}`, on: visit.examinedOn };
+    if (value !== undefined) return { value, path: `examinations.${id}.${place}`, on: visit.examinedOn };
   }
   return undefined;
 }

@@ -177,7 +177,7 @@ const withQuestion = (ids: string | undefined, { issues }: Place, id: number): s
 /** A line of the chart: its number alone is tenths. */
 class LineBlank extends VisionBlank {
   protected override keyboard = 'decimal';
-  protected override read = (text: string, context: ReadContext): Reading<unknown> => {
+  protected override read = (text: string, context: ReadContext): Reading<string> => {
     const line = /^\s*(\d|10)\s*$/.exec(text)?.[1];
     return line === undefined ? readTextOrAbsent(text, context) : { value: `${line}/10` };
   };

@@ -1,4 +1,11 @@
-import type { Lists, Member, MemberList, MemberRecord, MemberState, Submission } from '../../src/client/index.ts';
+import type {
+  Lists,
+  Member,
+  MemberList,
+  MemberRecord,
+  MemberState,
+  Submission,
+} from '../../src/client/index.ts';
 import type { HealthRecord } from '../../src/schema/index.ts';
 
 /** Lists in memory, for tests and stories: what is submitted stands there at once. */

@@ -84,9 +84,11 @@ export const enStation: StationWords = {
   questions: {
     'slip.number': 'Is it {text}?',
     'jump.height.shrunk': 'Less than last time ({last}, {on}). Please measure again.',
-    'jump.height.factor': 'Very different from last time ({last}, {on}): the decimal comma? Please measure again.',
+    'jump.height.factor':
+      'Very different from last time ({last}, {on}): the decimal comma? Please measure again.',
     'jump.height.fast': 'Far more than last time ({last}, {on}). Please measure again.',
-    'jump.weight.factor': 'Very different from last time ({last}, {on}): the decimal comma? Please weigh again.',
+    'jump.weight.factor':
+      'Very different from last time ({last}, {on}): the decimal comma? Please weigh again.',
     'jump.weight.fast': 'Far more than last time ({last}, {on}). Please weigh again.',
     'jump.weight.lost': 'Far less than last time ({last}, {on}). Please weigh again.',
   },

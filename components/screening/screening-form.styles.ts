@@ -1,0 +1,378 @@
+import { css } from 'lit';
+import type { CSSResultGroup } from 'lit';
+import { base, blankStyles, gridStyles, themes } from '../styles.ts';
+
+const own = css`
+  :host {
+    container-type: inline-size;
+    background: var(--_raised);
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.6rem;
+    padding: 0.6rem 0.75rem 0;
+  }
+  /* Fingers: nothing to press is smaller than 44 px. */
+  button,
+  button.link,
+  summary,
+  .option,
+  input:not([type='checkbox'], [type='radio']),
+  textarea {
+    min-block-size: 2.75rem;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 1rem;
+  }
+  h2,
+  h3,
+  h4,
+  header p {
+    margin: 0;
+  }
+  h2 {
+    font-size: 1.35em;
+    line-height: 1.25;
+  }
+  h3 {
+    font-size: 1.05em;
+  }
+  h4 {
+    margin-block: 0.5rem 0.2rem;
+    font-size: 0.9375em;
+  }
+  .when {
+    margin-inline-start: auto;
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .quiet {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  .fields,
+  section[data-station] {
+    display: grid;
+    gap: 0.6rem;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .group {
+    margin: 0;
+    min-inline-size: 0;
+    padding: 0.6rem 0.75rem 0.75rem;
+    border: 1px solid var(--_soft);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .group > legend {
+    margin: 0;
+    padding: 0 0.35rem;
+    font-size: 0.9375em;
+    font-weight: 700;
+    color: var(--_accent);
+  }
+  .cell {
+    min-inline-size: 0;
+  }
+  section > .group .number input,
+  section > .group .bloodPressure input,
+  section > .group .vision input {
+    font-size: 1.25em;
+    font-variant-numeric: tabular-nums;
+  }
+  .last {
+    margin: 0.15rem 0 0;
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-variant-numeric: tabular-nums;
+  }
+  .option {
+    counter-increment: box;
+  }
+  .control {
+    counter-reset: box;
+  }
+  fieldset:focus-within .option::after {
+    content: counter(box);
+    min-inline-size: 1.1rem;
+    border: 1px solid var(--_soft);
+    border-radius: 3px;
+    color: var(--_muted);
+    font-size: 0.6875em;
+    text-align: center;
+  }
+  .row {
+    padding-block: 0.25rem 0.75rem;
+    border-block-end: 1px solid var(--_soft);
+  }
+  .row-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin: 0;
+  }
+  .row ~ button {
+    margin-block-start: 0.5rem;
+  }
+  details.more {
+    display: grid;
+    gap: 0.6rem;
+  }
+  details.more > * + * {
+    margin-block-start: 0.6rem;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    cursor: pointer;
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  summary::before {
+    content: '▸';
+    inline-size: 1.25rem;
+  }
+  details[open] > summary::before {
+    content: '▾';
+  }
+  .question {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem;
+    align-items: center;
+    margin-block: 0.35rem;
+    padding: 0.5rem;
+    border: 2px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: 0.9375em;
+  }
+  .question p {
+    flex: 1 0 100%;
+    margin: 0;
+    font-weight: 600;
+  }
+  .question button {
+    flex: 1 1 auto;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem;
+  }
+  .tools p {
+    flex: 1 1 12rem;
+  }
+  kbd {
+    padding: 0 0.3rem;
+    border: 1px solid var(--_soft);
+    border-radius: 3px;
+    font: inherit;
+    font-weight: 700;
+  }
+  .notes {
+    display: grid;
+    gap: 0.4rem;
+  }
+  .note {
+    margin: 0;
+    padding: 0.4rem 0.6rem;
+    border-inline-start: 4px solid var(--_warning);
+    background: var(--_surface);
+  }
+  .stop {
+    border-color: var(--_error);
+    font-size: 1.1em;
+  }
+  .stop b {
+    display: block;
+    color: var(--_error);
+  }
+  .failure {
+    color: var(--_error);
+  }
+  .side {
+    display: grid;
+    gap: 0.6rem;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .results {
+    padding: 0.6rem 0.75rem;
+    border: 1px solid var(--_soft);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  dl {
+    margin: 0.25rem 0;
+    font-size: 0.9375em;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 0.5rem;
+    padding: 0.15rem 0 0.15rem 0.5rem;
+    border-inline-start: 3px solid transparent;
+  }
+  dl > .look {
+    border-color: var(--_warning);
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    margin: 0;
+    text-align: end;
+  }
+  dd b {
+    display: block;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .advice {
+    display: grid;
+    gap: 0.35rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.9375em;
+  }
+  .advice li {
+    padding-inline-start: 0.5rem;
+    border-inline-start: 3px solid var(--_warning);
+  }
+  .pad {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: 0.35rem;
+    touch-action: manipulation;
+  }
+  .pad.lines {
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+  }
+  .pad button {
+    min-block-size: 3rem;
+    padding: 0;
+    font-size: 1.25em;
+    font-variant-numeric: tabular-nums;
+  }
+  .pad .go {
+    grid-column: span 2;
+  }
+  .pad.lines .go {
+    grid-column: 1 / -1;
+  }
+  .dock {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 5;
+    grid-column: 1 / -1;
+    margin: 0 -0.75rem;
+    border-block-start: 1px solid var(--_soft);
+    background: var(--_surface);
+  }
+  footer,
+  .marking {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem 0.6rem;
+    padding: 0.4rem 0.75rem;
+  }
+  .marking label {
+    display: flex;
+    flex: 1 1 14rem;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem;
+    margin: 0;
+  }
+  .status {
+    display: flex;
+    flex: 1 1 8rem;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .state.waiting,
+  .state.sent {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .state.notSaved,
+  .state.refused {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .marked {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+  #summary {
+    padding: 0.5rem 0.75rem;
+    border-block-start: 3px solid var(--_error);
+  }
+  #summary:focus-visible,
+  #pupil:focus-visible {
+    outline-offset: -3px;
+  }
+  #summary ul {
+    margin: 0;
+    padding: 0;
+    max-block-size: 30vh;
+    overflow: auto;
+    list-style: none;
+  }
+  @container (min-width: 52rem) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr) 19rem;
+    }
+    header,
+    .notes {
+      grid-column: 1 / -1;
+    }
+    .side {
+      position: sticky;
+      inset-block-start: 0.5rem;
+      align-self: start;
+    }
+  }
+  @container (max-width: 40rem) {
+    .frame {
+      padding-inline: 0.5rem;
+    }
+    .dock {
+      margin-inline: -0.5rem;
+    }
+    .grid > .cell {
+      grid-column: 1 / -1;
+    }
+    .grid > .cell:has(.number, .date, .vision, .bloodPressure) {
+      grid-column: span 6;
+    }
+    .group {
+      padding-inline: 0.5rem;
+    }
+    .when {
+      margin-inline-start: 0;
+    }
+  }
+  @media print {
+    .tools,
+    .pad,
+    .dock {
+      display: none;
+    }
+  }
+`;
+
+export const screeningFormStyles: CSSResultGroup = [base, blankStyles, gridStyles, themes, own];

@@ -1,0 +1,482 @@
+import { ContextConsumer } from '@lit/context';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { Lists, Member, MemberList } from '../../src/client/index.ts';
+import { addWords, fill } from '../../src/i18n/index.ts';
+import type { SomeWords, Words } from '../../src/i18n/index.ts';
+import { loadSchoolWords, viSchool } from '../../src/i18n/school.ts';
+import type { SchoolWords } from '../../src/i18n/school.ts';
+import { loadStationWords, viStation } from '../../src/i18n/station.ts';
+import type { StationWords } from '../../src/i18n/station.ts';
+import type { AdviceSettings } from '../../src/measures/index.ts';
+import { bookPath } from '../../src/school/index.ts';
+import type { Round, StationCode } from '../../src/school/index.ts';
+import { schoolBookForm } from '../../src/schema/index.ts';
+import type { Issue, RecordDraft } from '../../src/schema/index.ts';
+import { sessionContext } from '../context.ts';
+import { SaveEvent, SubmitRecordEvent } from '../events.ts';
+import type { ChangeEvent } from '../events.ts';
+import { Blanks } from '../fields/index.ts';
+import { FormElement } from '../form-element.ts';
+import type { Judge } from '../form-element.ts';
+import { FormState } from '../form-state.ts';
+import type { Watcher } from '../form-state.ts';
+import { dockView, summaryView } from './dock-view.ts';
+import type { StationSaveState } from './dock-view.ts';
+import type { Findings } from './findings.ts';
+import { isMeasured } from './form-keys.ts';
+import { pupilView, stationView, stationsOf } from './form-view.ts';
+import type { View } from './form-view.ts';
+import { emptyView, notesView, toolsView } from './frame-view.ts';
+import { MemberWork } from './member-work.ts';
+import { NextMemberEvent } from './next-event.ts';
+import { numberPad } from './number-pad.ts';
+import { resultsView } from './results-view.ts';
+import { roundOn, schoolYear } from './round-values.ts';
+import { StationRows } from './station-rows.ts';
+import { saveStation } from './save-station.ts';
+import type { Saved } from './save-station.ts';
+import type { Signing } from './stamps.ts';
+import { screeningFormStyles } from './screening-form.styles.ts';
+import { stationBlanks } from './station-blanks.ts';
+import { StationDesk } from './station-desk.ts';
+import { StationRules } from './station-rules.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hssk-screening-form': ScreeningForm;
+  }
+}
+
+/** Places that say the same for every pupil of the day. */
+const namesKept = ['measuredBy', 'doctor', 'facility'];
+const bookForm = { screenings: { rows: schoolBookForm } };
+
+/**
+ * The form of a station of school health, made for speed: fields one after the other by Enter, the values of the time
+ * before beside them, what they say at once, and the next pupil by the last Enter. Inside a session with lists it opens,
+ * follows and sends the pupil that `member` names; without it works by `value` and events.
+ *
+ * @tag hssk-screening-form
+ * @fires hssk-change - A person changed one place.
+ * @fires hssk-save - A person asked to save the draft (without lists); cancelable.
+ * @fires hssk-submit - A person saved a record without errors; cancelable: the host sends it then.
+ * @fires hssk-next - A person is done with the pupil: whoever comes next is to be opened.
+ * @csspart control - Each text control.
+ */
+export class ScreeningForm extends FormElement implements Watcher {
+  static override tag = 'hssk-screening-form';
+  static override properties: PropertyDeclarations = {
+    station: {},
+    round: {},
+    year: {},
+    list: {},
+    member: {},
+    pad: {},
+    settings: { attribute: false },
+    saveState: { attribute: 'save-state' },
+    notice: { state: true },
+    texts: { state: true },
+    school: { state: true },
+    found: { state: true },
+    isFailed: { state: true },
+    isMarking: { state: true },
+    summary: { state: true },
+    padShown: { state: true },
+  };
+  static override words: SomeWords = viSchool as SomeWords;
+  static override styles: CSSResultGroup = screeningFormStyles;
+
+  /** Which stations are shown: `general`, `measure`, `eye`, `dental`, `doctor`, several with spaces; all where empty. */
+  station = '';
+  /** `round1` or `round2`; where empty the second when the first was finished more than 30 days ago. */
+  round: Round | '' = '';
+  /** School year, `2026-2027`; where empty that of the day (from 1 August on the new one). */
+  year = '';
+  /** The list of the session, or its id. */
+  list: MemberList | string | undefined;
+  /** The person of the list to work on, or the id. */
+  member: Member | string | undefined;
+  /** The number pad on screen: `on`, `off`, or `auto` (where a finger is used). */
+  pad: 'auto' | 'on' | 'off' = 'auto';
+  /** Limits and what they lead to, in place of the usual ones (`adviceSettings`). */
+  settings: AdviceSettings | undefined;
+  /** What became of the pupil on screen; a host without lists sets it. */
+  saveState: StationSaveState = 'none';
+
+  /** Said beside the state: what else there is to know. */
+  notice = '';
+  private texts: StationWords = viStation;
+  private school: SchoolWords = viSchool;
+  private found: Findings | undefined;
+  private isFailed = false;
+  private isMarking = false;
+  private summary = false;
+  private padShown: boolean | undefined;
+
+  /** Whether something on screen is not saved. */
+  isDirty = false;
+  /** The pupil of the list. */
+  protected readonly work: MemberWork;
+  readonly #rules = new StationRules();
+  readonly #names: Record<string, string> = {};
+  readonly #desk: StationDesk;
+  readonly #rows: StationRows;
+  readonly #blanks: Blanks;
+  readonly #session = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+    callback: () => this.requestUpdate(),
+  });
+  /** The record as it was opened. */
+  #opened: RecordDraft = {};
+  /** How often a person changed something. */
+  #changes = 0;
+  #saidOfLast = '';
+
+  constructor() {
+    super();
+    const state = (): FormState => this.form;
+    this.work = new MemberWork({
+      today: () => this.form.today,
+      draft: () => this.form.draft,
+      isDirty: () => this.isDirty,
+      shown: (draft, isDirty) => this.#begin(draft, isDirty),
+      tookIn: ({ draft, paths }) => {
+        this.form.take(draft, paths);
+        if (paths.some((path) => path.startsWith(this.#book))) this.notice = this.texts.ui.takenIn;
+        void this.check().catch(() => undefined);
+      },
+      changed: () => this.requestUpdate(),
+    });
+    this.#desk = new StationDesk(this, {
+      state,
+      questions: () => this.#questions(this.form.draft),
+      finished: () => void this.save(true),
+    });
+    this.#rows = new StationRows(state, () => {
+      this.requestUpdate();
+      return this.updateComplete;
+    });
+    const kinds = stationBlanks({
+      words: () => this.texts,
+      answered: (path, answer) => this.#desk.answered(path, answer),
+    });
+    this.#blanks = new Blanks(this, state, kinds, () => [this.#book]);
+    this.addEventListener('hssk-change', this.#onChange);
+  }
+
+  protected override makeState(): FormState {
+    return new FormState(bookForm);
+  }
+
+  protected override async loadWords(locale: string): Promise<Words | undefined> {
+    const [words, school] = await Promise.all([super.loadWords(locale), loadSchoolWords(locale)]);
+    return words && (addWords(words, school as SomeWords) as Words);
+  }
+
+  /** The day of a screening is today, whenever the record was begun. */
+  protected override get isNew(): boolean {
+    return false;
+  }
+
+  get #year(): string {
+    return this.year || schoolYear(this.form.today || '2000-01-01');
+  }
+  get #round(): Round {
+    return this.round || roundOn(this.#opened, this.#year, this.form.today);
+  }
+  get #book(): string {
+    return bookPath(this.#year);
+  }
+  get #stations(): readonly StationCode[] {
+    return stationsOf(this.station);
+  }
+
+  get #told(): Omit<Signing, 'names'> {
+    return {
+      year: this.#year,
+      round: this.#round,
+      today: this.form.today,
+      stations: this.#stations,
+    };
+  }
+
+  #questions(draft: RecordDraft): readonly Issue[] {
+    return this.#rules.questions({ ...draft, capturedOn: this.form.today }, this.#year, this.#round);
+  }
+
+  /** Only the book of this year is judged here, and what has to be asked. */
+  protected override async judge(): Promise<Judge> {
+    const [check] = await Promise.all([super.judge(), this.#rules.load()]);
+    return (draft, options) => [
+      ...check(draft, options).filter(({ path }) => path.startsWith(`${this.#book}.`)),
+      ...this.#questions(draft),
+    ];
+  }
+
+  protected override judgedDraft(): void {
+    this.requestUpdate();
+    void this.#assess();
+  }
+
+  /** Works out what the values say. */
+  async #assess(): Promise<void> {
+    try {
+      this.found = await this.#rules.findings(
+        () => this.form.draft,
+        () => ({ ...this.#told, settings: this.settings }),
+        this.locale,
+      );
+      this.isFailed = false;
+    } catch {
+      this.isFailed = true;
+    }
+  }
+
+  protected override draftReplaced(): void {
+    if (!this.#lists) this.isDirty = false;
+    this.summary = false;
+  }
+
+  protected override show(draft: RecordDraft): void {
+    this.#opened = draft;
+    this.found = undefined;
+    super.show(draft);
+    this.requestUpdate();
+    void this.#focusWhenDrawn();
+  }
+
+  /** A pupil comes on screen: nothing of the one before stays there. */
+  #begin(draft: RecordDraft, isDirty: boolean): void {
+    this.#desk.leave();
+    this.form.configure({ reveal: false });
+    this.issues = [];
+    this.isDirty = isDirty;
+    this.isMarking = this.summary = false;
+    this.notice = this.#saidOfLast;
+    this.#saidOfLast = '';
+    const { queue } = this.work.state;
+    this.saveState = isDirty ? 'unsaved' : queue === 'waiting' ? 'waiting' : queue ? 'refused' : 'none';
+    this.show(draft);
+  }
+
+  async #focusWhenDrawn(): Promise<void> {
+    await this.updateComplete;
+    if (this.mode === 'view') return;
+    if (this.#isRefused) this.renderRoot.querySelector<HTMLElement>('#pupil')?.focus();
+    else this.#desk.focusFirst();
+  }
+
+  readonly #onChange = ({ path }: ChangeEvent): void => {
+    this.isDirty = true;
+    this.#changes++;
+    if (this.saveState !== 'saving') this.saveState = 'unsaved';
+    this.notice = '';
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    const value = this.form.value(path);
+    if (namesKept.includes(name) && typeof value === 'string') this.#names[name] = value;
+  };
+
+  placeChanged(): void {
+    if (this.#rows.haveChanged([`${this.#book}.general.guardians`, `${this.#book}.incidents`]))
+      this.requestUpdate();
+  }
+
+  get #lists(): Lists | undefined {
+    return this.#session.value?.lists;
+  }
+
+  get #isRefused(): boolean {
+    return this.work.state.consent === 'refused';
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('locale')) void this.#speakStation(this.locale);
+    const { list, member } = this;
+    const lists = this.#lists;
+    void this.work.want(lists && list && member ? { lists, list, member } : undefined);
+  }
+
+  async #speakStation(locale: string): Promise<void> {
+    const [texts, school] = await Promise.all([loadStationWords(locale), loadSchoolWords(locale)]);
+    if (this.locale !== locale) return;
+    [this.texts, this.school] = [texts, school];
+    if (this.found) void this.#assess();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.work.follow();
+    if (this.closest('hssk-session:not(:defined)'))
+      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.work.leave();
+  }
+
+  /** Saves what is on screen; `next` = and asks for the next pupil. With errors or open questions it leads there. */
+  async save(next = false): Promise<void> {
+    if (this.saveState === 'saving') return;
+    this.#desk.leave();
+    if (!this.isDirty || this.#isRefused) {
+      if (next) this.dispatchEvent(new NextMemberEvent());
+      return;
+    }
+    const [member, changes] = [this.work.member, this.#changes];
+    this.saveState = 'saving';
+    const saved = await saveStation({
+      state: this.form,
+      work: this.work,
+      signing: { ...this.#told, names: this.#names },
+      session: this.#session.value,
+      check: () => this.check(),
+      offer: (record) => this.dispatchEvent(new SubmitRecordEvent(record)),
+    });
+    const isDone = saved.result === 'waiting' || saved.result === 'sent' || saved.result === 'handed';
+    if (this.work.member !== member) {
+      if (isDone && member) this.work.saved(member);
+      this.requestUpdate();
+    } else if (isDone) this.#wasSaved(saved.result, this.#changes !== changes, next);
+    else await this.#wasNotSaved(saved);
+  }
+
+  #wasSaved(result: 'waiting' | 'sent' | 'handed', isDirty: boolean, next: boolean): void {
+    this.isDirty = isDirty;
+    this.summary = false;
+    // Where the host sends, it says what became of it.
+    const isHost = result === 'handed';
+    if (this.saveState === 'saving') this.saveState = isDirty ? 'unsaved' : isHost ? 'none' : result;
+    if (isDirty || !next) return;
+    const name = this.form.draft.administrative?.fullName ?? this.work.member?.fullName ?? '';
+    if (!isHost) this.#saidOfLast = fill(this.texts.ui.savedOf, { name, state: this.texts.ui[result] });
+    this.dispatchEvent(new NextMemberEvent());
+  }
+
+  async #wasNotSaved(saved: Saved): Promise<void> {
+    this.saveState = 'unsaved';
+    if (saved.result === 'asked') {
+      this.notice = fill(this.texts.ui.questions, { n: saved.issues.length });
+      this.#desk.toQuestion(saved.issues[0]!.path);
+    } else if (saved.result === 'errors') await this.#showErrors();
+    else if (saved.result === 'failed') {
+      this.saveState = saved.issues.length ? 'refused' : 'notSaved';
+      const { failureWords, loadSyncWords } = await import('../failure-words.ts');
+      this.notice = failureWords(await loadSyncWords(this.locale), saved.code).join(' ');
+      if (saved.issues.length) {
+        this.issues = saved.issues;
+        await this.#showErrors();
+      }
+    }
+  }
+
+  async #showErrors(): Promise<void> {
+    this.form.configure({ reveal: true });
+    this.summary = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
+  }
+
+  /** Brings the field of a path on screen. */
+  #goTo(path: string): void {
+    const node = this.renderRoot.querySelector(`[data-path="${path}"]`);
+    node?.closest('details')?.setAttribute('open', '');
+    this.form.goTo(path);
+  }
+
+  async #mark(mark: Parameters<MemberWork['mark']>[0], next: boolean): Promise<void> {
+    this.isMarking = false;
+    try {
+      await this.work.mark(mark);
+      if (next) await this.save(true);
+    } catch {
+      this.saveState = 'notSaved';
+    }
+  }
+
+  get #hasPad(): boolean {
+    if (this.padShown !== undefined) return this.padShown;
+    return this.pad === 'on' || (this.pad === 'auto' && matchMedia('(any-pointer: coarse)').matches);
+  }
+
+  /** With a pad on screen the keyboard of the device need not come up. */
+  override updated(): void {
+    const mode = this.#hasPad ? 'none' : 'decimal';
+    for (const control of this.renderRoot.querySelectorAll('input[inputmode]'))
+      if (isMeasured(control)) control.setAttribute('inputmode', mode);
+  }
+
+  override render(): TemplateResult {
+    const { texts, work, form: state } = this;
+    if (this.#lists && work.phase !== 'open' && !work.member) return emptyView(texts, work);
+    const view: View = {
+      form: state,
+      blanks: this.#blanks,
+      words: texts,
+      school: this.school,
+      year: this.#year,
+      round: this.#round,
+      opened: this.#opened,
+    };
+    const stations = this.#stations;
+    const isShut = this.#isRefused;
+    const errors = state.issues.filter(({ level }) => level === 'error');
+    const hasPad = this.#hasPad && this.mode !== 'view' && !isShut;
+    return html`<div class="frame ${hasPad ? 'padded' : ''}">
+      ${pupilView(view, work.member)}
+      ${notesView(texts, work, (id) => this.dispatchEvent(new NextMemberEvent(id)))}
+      ${
+        isShut
+          ? nothing
+          : html`<div class="fields">
+                ${stations.map((station) => stationView(view, station, this.#rows, stations.length === 1))}
+                ${this.mode === 'view' ? nothing : this.#renderTools(stations)}
+              </div>
+              <div class="side">
+                ${resultsView(texts, this.found, this.isFailed, () => void this.#assess())}
+                ${hasPad ? numberPad(texts, this.#desk.isLines, (key) => this.#desk.press(key)) : nothing}
+              </div>`
+      }
+      ${
+        this.mode === 'view'
+          ? nothing
+          : html`<div class="dock">
+              ${this.summary && errors.length ? summaryView(state, texts, errors, (path) => this.#goTo(path)) : nothing}
+              ${dockView(
+                {
+                  words: texts,
+                  saveState: this.saveState,
+                  notice: this.notice,
+                  mark: work.state.mark,
+                  isListed: work.member !== undefined,
+                  isMarking: this.isMarking,
+                  isRefused: isShut,
+                },
+                {
+                  next: () => void this.save(true),
+                  save: () => void this.dispatchEvent(new SaveEvent(state.draft)),
+                  absent: () => void this.#mark({ kind: 'absent' }, true),
+                  recheck: () => (this.isMarking = !this.isMarking),
+                  mark: (words) => void this.#mark({ kind: 'recheck', ...(words && { words }) }, false),
+                  unmark: () => void this.#mark(undefined, false),
+                },
+              )}
+            </div>`
+      }
+    </div>`;
+  }
+
+  #renderTools(stations: readonly StationCode[]): TemplateResult {
+    const reason = (of: 'notMeasured' | 'refused') => (): void => this.#desk.reason(of);
+    return toolsView(this.texts, {
+      hasEyes: stations.includes('eye'),
+      hasPad: this.#hasPad,
+      notMeasured: reason('notMeasured'),
+      refused: reason('refused'),
+      togglePad: () => (this.padShown = !this.#hasPad),
+    });
+  }
+}
