@@ -183,7 +183,7 @@ function lineOf(result: NutritionResult, { growth, station }: FindingWords): Lin
         });
   const says = [
     because && growth.reasons.oedema,
-    found && !because && growth.classes[found],
+    found && !because && !(implausible && found === 'normal') && growth.classes[found],
     implausible && growth.reasons.implausible,
   ];
   return {

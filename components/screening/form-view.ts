@@ -112,13 +112,17 @@ function blockView(view: View, block: Block, rows: RowActs): TemplateResult {
     : html`<div class="group">${content}</div>`;
 }
 
+// Blanks that stand in pairs on a phone.
+const short = ['number', 'date', 'vision', 'bloodPressure'];
+
 const gridView = (view: View, { fields, at: place }: Block, at: string): TemplateResult =>
   html`<div class="grid">
     ${fields.split(' ').map((entry) => {
       const [name = '', columns] = entry.split(':');
       const within = place.startsWith('rounds.') ? at.split('.').slice(4) : undefined;
       const last = within && lastWords(view, [...within, name].join('.'));
-      return html`<div class="cell span-${columns}">
+      const isShort = short.includes(view.form.leaf(`${at}.${name}`)?.kind ?? '');
+      return html`<div class="cell span-${columns} ${isShort ? 'short' : ''} ${last ? 'compared' : ''}">
         ${view.blanks.at(`${at}.${name}`, { row: rowWords(view, at, name) })}
         ${last ? html`<p class="last">${last}</p>` : nothing}
       </div>`;

@@ -53,6 +53,11 @@ export class MemberWork {
     this.#host = host;
   }
 
+  /** Whether the parents do not want the examination. */
+  get isRefused(): boolean {
+    return this.state.consent === 'refused';
+  }
+
   /** Opens somebody else; what is not saved of the one on screen is kept. Asked for the same one, nothing happens. */
   async want(wanted: Wanted | undefined): Promise<void> {
     const before = this.#wanted;

@@ -28,10 +28,12 @@ export function numberPad(
     html`<button type="button" tabindex="-1" class=${cls} aria-label=${label} @click=${() => press(does)}>
       ${text}
     </button>`;
-  const lines = Array.from({ length: 11 }, (_, line) =>
-    key(String(line), { kind: 'line', line }, fill(ui.line, { n: line })),
-  );
-  const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3'].map((digit) => key(digit, typing(digit)));
+  const erase = key('⌫', { kind: 'erase' }, ui.erase);
+  const digits = (...all: string[]): TemplateResult[] => all.map((digit) => key(digit, typing(digit)));
+  const lines = (): TemplateResult[] =>
+    Array.from({ length: 11 }, (_, line) =>
+      key(String(line), { kind: 'line', line }, fill(ui.line, { n: line })),
+    );
   return html`<div
     class="pad ${isVision ? 'lines' : ''}"
     role="group"
@@ -40,10 +42,18 @@ export function numberPad(
   >
     ${
       isVision
-        ? lines
-        : [digits, key(',', typing(','), ui.comma), key('0', typing('0')), key('/', typing('/'), ui.slash)]
+        ? [...lines(), erase]
+        : [
+            ...digits('7', '8', '9'),
+            erase,
+            ...digits('4', '5', '6'),
+            key(',', typing(','), ui.comma),
+            ...digits('1', '2', '3'),
+            key('/', typing('/'), ui.slash),
+            ...digits('0'),
+          ]
     }
-    ${key('⌫', { kind: 'erase' }, ui.erase)} ${key(ui.go, { kind: 'go' }, nothing, 'primary go')}
+    ${key(ui.go, { kind: 'go' }, nothing, 'primary go')}
   </div>`;
 }
 

@@ -78,7 +78,22 @@ const own = css`
     color: var(--_accent);
   }
   .cell {
+    display: flex;
+    flex-direction: column;
     min-inline-size: 0;
+  }
+  /* The value of the time before stands next to the field, questions and messages below it. */
+  .compared > .blank {
+    display: contents;
+  }
+  .compared > .blank > input {
+    flex: none;
+  }
+  .compared > .last {
+    order: 1;
+  }
+  .compared :is(.question, .messages, .help, .aside) {
+    order: 2;
   }
   section > .group .number input,
   section > .group .bloodPressure input,
@@ -93,6 +108,8 @@ const own = css`
     font-variant-numeric: tabular-nums;
   }
   .option {
+    gap: 0.25rem;
+    padding-inline-end: 0.15rem;
     counter-increment: box;
   }
   .control {
@@ -198,13 +215,9 @@ const own = css`
   .failure {
     color: var(--_error);
   }
-  .side {
-    display: grid;
-    gap: 0.6rem;
-    align-content: start;
-    min-inline-size: 0;
-  }
   .results {
+    min-inline-size: 0;
+    align-self: start;
     padding: 0.6rem 0.75rem;
     border: 1px solid var(--_soft);
     border-radius: var(--_radius);
@@ -216,8 +229,9 @@ const own = css`
   }
   dl > div {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(6rem, 1fr) minmax(0, auto);
     gap: 0 0.5rem;
+    break-inside: avoid;
     padding: 0.15rem 0 0.15rem 0.5rem;
     border-inline-start: 3px solid transparent;
   }
@@ -251,12 +265,9 @@ const own = css`
   }
   .pad {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: 0.35rem;
     touch-action: manipulation;
-  }
-  .pad.lines {
-    grid-template-columns: repeat(4, minmax(0, 1fr));
   }
   .pad button {
     min-block-size: 3rem;
@@ -265,17 +276,26 @@ const own = css`
     font-variant-numeric: tabular-nums;
   }
   .pad .go {
-    grid-column: span 2;
+    grid-column: span 3;
   }
   .pad.lines .go {
     grid-column: 1 / -1;
   }
-  .dock {
+  [aria-pressed='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .bottom {
     position: sticky;
     inset-block-end: 0;
     z-index: 5;
-    grid-column: 1 / -1;
-    margin: 0 -0.75rem;
+    min-inline-size: 0;
+    padding-block-start: 0.35rem;
+    background: var(--_raised);
+  }
+  .dock {
+    margin: 0.35rem -0.75rem 0;
     border-block-start: 1px solid var(--_soft);
     background: var(--_surface);
   }
@@ -340,10 +360,45 @@ const own = css`
     .notes {
       grid-column: 1 / -1;
     }
-    .side {
+    .results {
       position: sticky;
       inset-block-start: 0.5rem;
+    }
+    .bottom {
+      grid-column: 1 / -1;
+    }
+    /* With the pad the results stand below the fields, and the pad beside both. */
+    .padded .fields,
+    .padded .results {
+      grid-column: 1;
+    }
+    .padded .results {
+      position: static;
+    }
+    .padded dl {
+      columns: 16rem;
+    }
+    .padded .bottom {
+      display: contents;
+    }
+    .padded .pad {
+      position: sticky;
+      inset-block-start: 0.5rem;
+      grid-column: 2;
+      grid-row: var(--_row, 2) / span 2;
       align-self: start;
+    }
+    .padded .notes ~ .bottom .pad {
+      --_row: 3;
+    }
+    .padded .pad button {
+      min-block-size: 4rem;
+    }
+    .padded .dock {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 5;
+      grid-column: 1 / -1;
     }
   }
   @container (max-width: 40rem) {
@@ -353,10 +408,25 @@ const own = css`
     .dock {
       margin-inline: -0.5rem;
     }
+    footer,
+    .marking {
+      padding: 0.3rem 0.5rem;
+    }
+    footer button {
+      flex: 1 1 auto;
+      padding-inline: 0.4rem;
+      font-size: 0.875em;
+    }
+    .status:not(:empty) {
+      flex-basis: 100%;
+    }
+    .pad button {
+      min-block-size: 2.75rem;
+    }
     .grid > .cell {
       grid-column: 1 / -1;
     }
-    .grid > .cell:has(.number, .date, .vision, .bloodPressure) {
+    .grid > .cell.short {
       grid-column: span 6;
     }
     .group {

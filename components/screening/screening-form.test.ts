@@ -11,9 +11,7 @@ const row = 'screenings.2026-2027.rounds.round1';
 async function stationIn(lists: FakeLists, more: Partial<ScreeningForm> = {}): Promise<ScreeningForm> {
   SessionElement.define();
   ScreeningForm.define();
-  const session = await fixture<SessionElement>(
-    html`<hssk-session .session=${{ lists }}></hssk-session>`,
-  );
+  const session = await fixture<SessionElement>(html`<hssk-session .session=${{ lists }}></hssk-session>`);
   const form = document.createElement('hssk-screening-form');
   Object.assign(form, { station: 'measure', pad: 'off', now, list: classList, member: pupils[0], ...more });
   session.append(form);
@@ -50,7 +48,9 @@ it('saves a measuring station and opens the next pupil within 12 keys besides th
   };
   await press('27,5 Enter 131,5 Enter 105/65 Enter 88 Enter');
   await waitUntil(() => (form.member as { id: string }).id === 'm2');
-  await waitUntil(() => focused(form) === `${row}.weightKg` && controlOf(fieldAt(form, `${row}.weightKg`)).value === '');
+  await waitUntil(
+    () => focused(form) === `${row}.weightKg` && controlOf(fieldAt(form, `${row}.weightKg`)).value === '',
+  );
   assert.isAtMost(others, 12);
   const [[member, record, stations] = []] = lists.sent;
   assert.equal(member, 'm1');

@@ -1,8 +1,7 @@
 import { ContextConsumer } from '@lit/context';
-import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Lists, Member, MemberList } from '../../src/client/index.ts';
-import { addWords, fill } from '../../src/i18n/index.ts';
+import { addWords } from '../../src/i18n/index.ts';
 import type { SomeWords, Words } from '../../src/i18n/index.ts';
 import { loadSchoolWords, viSchool } from '../../src/i18n/school.ts';
 import type { SchoolWords } from '../../src/i18n/school.ts';
@@ -14,32 +13,29 @@ import type { Round, StationCode } from '../../src/school/index.ts';
 import { schoolBookForm } from '../../src/schema/index.ts';
 import type { Issue, RecordDraft } from '../../src/schema/index.ts';
 import { sessionContext } from '../context.ts';
-import { SaveEvent, SubmitRecordEvent } from '../events.ts';
+import { SaveEvent } from '../events.ts';
 import type { ChangeEvent } from '../events.ts';
 import { Blanks } from '../fields/index.ts';
 import { FormElement } from '../form-element.ts';
 import type { Judge } from '../form-element.ts';
 import { FormState } from '../form-state.ts';
 import type { Watcher } from '../form-state.ts';
-import { dockView, summaryView } from './dock-view.ts';
 import type { StationSaveState } from './dock-view.ts';
 import type { Findings } from './findings.ts';
 import { isMeasured } from './form-keys.ts';
-import { pupilView, stationView, stationsOf } from './form-view.ts';
-import type { View } from './form-view.ts';
-import { emptyView, notesView, toolsView } from './frame-view.ts';
+import { stationsOf } from './form-view.ts';
+import { emptyView } from './frame-view.ts';
+import { guardLeaving } from './leave-guard.ts';
 import { MemberWork } from './member-work.ts';
 import { NextMemberEvent } from './next-event.ts';
-import { numberPad } from './number-pad.ts';
-import { resultsView } from './results-view.ts';
 import { roundOn, schoolYear } from './round-values.ts';
 import { StationRows } from './station-rows.ts';
-import { saveStation } from './save-station.ts';
-import type { Saved } from './save-station.ts';
+import { StationSaver } from './station-saver.ts';
 import type { Signing } from './stamps.ts';
 import { screeningFormStyles } from './screening-form.styles.ts';
 import { stationBlanks } from './station-blanks.ts';
 import { StationDesk } from './station-desk.ts';
+import { stationFrame } from './station-frame.ts';
 import { StationRules } from './station-rules.ts';
 
 declare global {
@@ -106,12 +102,12 @@ export class ScreeningForm extends FormElement implements Watcher {
 
   /** Said beside the state: what else there is to know. */
   notice = '';
-  private texts: StationWords = viStation;
+  texts: StationWords = viStation;
   private school: SchoolWords = viSchool;
   private found: Findings | undefined;
   private isFailed = false;
   private isMarking = false;
-  private summary = false;
+  summary = false;
   private padShown: boolean | undefined;
 
   /** Whether something on screen is not saved. */
@@ -130,9 +126,7 @@ export class ScreeningForm extends FormElement implements Watcher {
   });
   /** The record as it was opened. */
   #opened: RecordDraft = {};
-  /** How often a person changed something. */
-  #changes = 0;
-  #saidOfLast = '';
+  readonly #saver: StationSaver;
 
   constructor() {
     super();
@@ -163,6 +157,14 @@ export class ScreeningForm extends FormElement implements Watcher {
       answered: (path, answer) => this.#desk.answered(path, answer),
     });
     this.#blanks = new Blanks(this, state, kinds, () => [this.#book]);
+    this.#saver = new StationSaver(this, {
+      state,
+      work: this.work,
+      desk: this.#desk,
+      signing: () => ({ ...this.#told, names: this.#names }),
+      session: () => this.#session.value,
+    });
+    guardLeaving(this, () => this.isDirty || this.work.kept.size > 0);
     this.addEventListener('hssk-change', this.#onChange);
   }
 
@@ -180,37 +182,29 @@ export class ScreeningForm extends FormElement implements Watcher {
     return false;
   }
 
-  get #year(): string {
-    return this.year || schoolYear(this.form.today || '2000-01-01');
-  }
-  get #round(): Round {
-    return this.round || roundOn(this.#opened, this.#year, this.form.today);
-  }
-  get #book(): string {
-    return bookPath(this.#year);
-  }
-  get #stations(): readonly StationCode[] {
-    return stationsOf(this.station);
+  /** What is written here: of which year and round, on which day, at which stations. */
+  get #told(): Omit<Signing, 'names'> {
+    const { today } = this.form;
+    const year = this.year || schoolYear(today);
+    const round = this.round || roundOn(this.#opened, year, today);
+    return { year, round, today, stations: stationsOf(this.station) };
   }
 
-  get #told(): Omit<Signing, 'names'> {
-    return {
-      year: this.#year,
-      round: this.#round,
-      today: this.form.today,
-      stations: this.#stations,
-    };
+  get #book(): string {
+    return bookPath(this.#told.year);
   }
 
   #questions(draft: RecordDraft): readonly Issue[] {
-    return this.#rules.questions({ ...draft, capturedOn: this.form.today }, this.#year, this.#round);
+    const { year, round, today } = this.#told;
+    return this.#rules.questions({ ...draft, capturedOn: today }, year, round);
   }
 
   /** Only the book of this year is judged here, and what has to be asked. */
   protected override async judge(): Promise<Judge> {
     const [check] = await Promise.all([super.judge(), this.#rules.load()]);
+    const book = `${this.#book}.`;
     return (draft, options) => [
-      ...check(draft, options).filter(({ path }) => path.startsWith(`${this.#book}.`)),
+      ...check(draft, options).filter(({ path }) => path.startsWith(book)),
       ...this.#questions(draft),
     ];
   }
@@ -240,6 +234,7 @@ export class ScreeningForm extends FormElement implements Watcher {
   }
 
   protected override show(draft: RecordDraft): void {
+    this.#desk.leave();
     this.#opened = draft;
     this.found = undefined;
     super.show(draft);
@@ -249,13 +244,12 @@ export class ScreeningForm extends FormElement implements Watcher {
 
   /** A pupil comes on screen: nothing of the one before stays there. */
   #begin(draft: RecordDraft, isDirty: boolean): void {
-    this.#desk.leave();
     this.form.configure({ reveal: false });
     this.issues = [];
     this.isDirty = isDirty;
     this.isMarking = this.summary = false;
-    this.notice = this.#saidOfLast;
-    this.#saidOfLast = '';
+    this.notice = this.#saver.saidOfLast;
+    this.#saver.saidOfLast = '';
     const { queue } = this.work.state;
     this.saveState = isDirty ? 'unsaved' : queue === 'waiting' ? 'waiting' : queue ? 'refused' : 'none';
     this.show(draft);
@@ -264,13 +258,13 @@ export class ScreeningForm extends FormElement implements Watcher {
   async #focusWhenDrawn(): Promise<void> {
     await this.updateComplete;
     if (this.mode === 'view') return;
-    if (this.#isRefused) this.renderRoot.querySelector<HTMLElement>('#pupil')?.focus();
+    if (this.work.isRefused) this.renderRoot.querySelector<HTMLElement>('#pupil')?.focus();
     else this.#desk.focusFirst();
   }
 
   readonly #onChange = ({ path }: ChangeEvent): void => {
     this.isDirty = true;
-    this.#changes++;
+    this.#saver.changes++;
     if (this.saveState !== 'saving') this.saveState = 'unsaved';
     this.notice = '';
     const name = path.slice(path.lastIndexOf('.') + 1);
@@ -285,10 +279,6 @@ export class ScreeningForm extends FormElement implements Watcher {
 
   get #lists(): Lists | undefined {
     return this.#session.value?.lists;
-  }
-
-  get #isRefused(): boolean {
-    return this.work.state.consent === 'refused';
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -319,65 +309,9 @@ export class ScreeningForm extends FormElement implements Watcher {
   }
 
   /** Saves what is on screen; `next` = and asks for the next pupil. With errors or open questions it leads there. */
-  async save(next = false): Promise<void> {
-    if (this.saveState === 'saving') return;
+  save(next = false): Promise<void> {
     this.#desk.leave();
-    if (!this.isDirty || this.#isRefused) {
-      if (next) this.dispatchEvent(new NextMemberEvent());
-      return;
-    }
-    const [member, changes] = [this.work.member, this.#changes];
-    this.saveState = 'saving';
-    const saved = await saveStation({
-      state: this.form,
-      work: this.work,
-      signing: { ...this.#told, names: this.#names },
-      session: this.#session.value,
-      check: () => this.check(),
-      offer: (record) => this.dispatchEvent(new SubmitRecordEvent(record)),
-    });
-    const isDone = saved.result === 'waiting' || saved.result === 'sent' || saved.result === 'handed';
-    if (this.work.member !== member) {
-      if (isDone && member) this.work.saved(member);
-      this.requestUpdate();
-    } else if (isDone) this.#wasSaved(saved.result, this.#changes !== changes, next);
-    else await this.#wasNotSaved(saved);
-  }
-
-  #wasSaved(result: 'waiting' | 'sent' | 'handed', isDirty: boolean, next: boolean): void {
-    this.isDirty = isDirty;
-    this.summary = false;
-    // Where the host sends, it says what became of it.
-    const isHost = result === 'handed';
-    if (this.saveState === 'saving') this.saveState = isDirty ? 'unsaved' : isHost ? 'none' : result;
-    if (isDirty || !next) return;
-    const name = this.form.draft.administrative?.fullName ?? this.work.member?.fullName ?? '';
-    if (!isHost) this.#saidOfLast = fill(this.texts.ui.savedOf, { name, state: this.texts.ui[result] });
-    this.dispatchEvent(new NextMemberEvent());
-  }
-
-  async #wasNotSaved(saved: Saved): Promise<void> {
-    this.saveState = 'unsaved';
-    if (saved.result === 'asked') {
-      this.notice = fill(this.texts.ui.questions, { n: saved.issues.length });
-      this.#desk.toQuestion(saved.issues[0]!.path);
-    } else if (saved.result === 'errors') await this.#showErrors();
-    else if (saved.result === 'failed') {
-      this.saveState = saved.issues.length ? 'refused' : 'notSaved';
-      const { failureWords, loadSyncWords } = await import('../failure-words.ts');
-      this.notice = failureWords(await loadSyncWords(this.locale), saved.code).join(' ');
-      if (saved.issues.length) {
-        this.issues = saved.issues;
-        await this.#showErrors();
-      }
-    }
-  }
-
-  async #showErrors(): Promise<void> {
-    this.form.configure({ reveal: true });
-    this.summary = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
+    return this.#saver.save(next);
   }
 
   /** Brings the field of a path on screen. */
@@ -410,73 +344,30 @@ export class ScreeningForm extends FormElement implements Watcher {
   }
 
   override render(): TemplateResult {
-    const { texts, work, form: state } = this;
-    if (this.#lists && work.phase !== 'open' && !work.member) return emptyView(texts, work);
-    const view: View = {
-      form: state,
-      blanks: this.#blanks,
-      words: texts,
-      school: this.school,
-      year: this.#year,
-      round: this.#round,
-      opened: this.#opened,
-    };
-    const stations = this.#stations;
-    const isShut = this.#isRefused;
-    const errors = state.issues.filter(({ level }) => level === 'error');
-    const hasPad = this.#hasPad && this.mode !== 'view' && !isShut;
-    return html`<div class="frame ${hasPad ? 'padded' : ''}">
-      ${pupilView(view, work.member)}
-      ${notesView(texts, work, (id) => this.dispatchEvent(new NextMemberEvent(id)))}
-      ${
-        isShut
-          ? nothing
-          : html`<div class="fields">
-                ${stations.map((station) => stationView(view, station, this.#rows, stations.length === 1))}
-                ${this.mode === 'view' ? nothing : this.#renderTools(stations)}
-              </div>
-              <div class="side">
-                ${resultsView(texts, this.found, this.isFailed, () => void this.#assess())}
-                ${hasPad ? numberPad(texts, this.#desk.isLines, (key) => this.#desk.press(key)) : nothing}
-              </div>`
-      }
-      ${
-        this.mode === 'view'
-          ? nothing
-          : html`<div class="dock">
-              ${this.summary && errors.length ? summaryView(state, texts, errors, (path) => this.#goTo(path)) : nothing}
-              ${dockView(
-                {
-                  words: texts,
-                  saveState: this.saveState,
-                  notice: this.notice,
-                  mark: work.state.mark,
-                  isListed: work.member !== undefined,
-                  isMarking: this.isMarking,
-                  isRefused: isShut,
-                },
-                {
-                  next: () => void this.save(true),
-                  save: () => void this.dispatchEvent(new SaveEvent(state.draft)),
-                  absent: () => void this.#mark({ kind: 'absent' }, true),
-                  recheck: () => (this.isMarking = !this.isMarking),
-                  mark: (words) => void this.#mark({ kind: 'recheck', ...(words && { words }) }, false),
-                  unmark: () => void this.#mark(undefined, false),
-                },
-              )}
-            </div>`
-      }
-    </div>`;
-  }
-
-  #renderTools(stations: readonly StationCode[]): TemplateResult {
-    const reason = (of: 'notMeasured' | 'refused') => (): void => this.#desk.reason(of);
-    return toolsView(this.texts, {
-      hasEyes: stations.includes('eye'),
+    const { texts, work, form: state, mode, found, isFailed, saveState, notice, isMarking } = this;
+    if (this.#lists && work.phase !== 'open') return emptyView(texts, work);
+    const { year, round, stations } = this.#told;
+    return stationFrame({
+      view: {
+        ...{ form: state, blanks: this.#blanks, words: texts, school: this.school },
+        ...{ year, round, opened: this.#opened },
+      },
+      ...{ work, stations, rows: this.#rows, desk: this.#desk, found, isFailed },
+      isView: mode === 'view',
       hasPad: this.#hasPad,
-      notMeasured: reason('notMeasured'),
-      refused: reason('refused'),
-      togglePad: () => (this.padShown = !this.#hasPad),
+      ...{ saveState, notice, isMarking, hasSummary: this.summary },
+      acts: {
+        next: () => void this.save(true),
+        save: () => void this.dispatchEvent(new SaveEvent(state.draft)),
+        absent: () => void this.#mark({ kind: 'absent' }, true),
+        recheck: () => (this.isMarking = !this.isMarking),
+        mark: (why) => void this.#mark({ kind: 'recheck', ...(why && { words: why }) }, false),
+        unmark: () => void this.#mark(undefined, false),
+        want: (id) => void this.dispatchEvent(new NextMemberEvent(id)),
+        assess: () => void this.#assess(),
+        togglePad: () => (this.padShown = !this.#hasPad),
+        goTo: (path) => this.#goTo(path),
+      },
     });
   }
 }
