@@ -9,6 +9,7 @@ import {
   Override,
   PartialDate,
   RowId,
+  SchoolBook,
   StoredConsent,
   besideValues,
   groupSchema,
@@ -52,7 +53,7 @@ export type NewImmunization = z.infer<typeof NewImmunization>;
 /** One screening of the school health book to append. */
 export const NewScreening = /* @__PURE__ */ z.strictObject({
   ...appended,
-  screening: /* @__PURE__ */ z.looseObject({}),
+  screening: SchoolBook,
 });
 export type NewScreening = z.infer<typeof NewScreening>;
 

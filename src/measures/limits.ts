@@ -23,12 +23,17 @@ const possible: { readonly [name: string]: Range } = {
   waistCm: [15, 300],
   headCm: [12, 90],
   armMm: [30, 700],
+  m: [0, 50],
+  degree: [0, 90],
+  teeth: [0, 52],
 };
 
 // What is so rare that one asks, by age: [from this age in years, min, max], each row up to the next. A person who
 // is ill is not implausible: the limits lie outside the alarm values of APLS (2016) and the American Heart
 // Association (pulse, respiration, pressure), outside ±5 standard deviations of the WHO growth standards of
-// 2006/2007 (weight, height) and leave room for newborns before term, crying children and trained hearts.
+// 2006/2007 (weight, height, head) and leave room for newborns before term, crying children and trained hearts. Of the arm no
+// limits were found: wide around its bands. Voice is tried from 5 m (`m`), a scoliometer is read to 30 degrees, 20 are all
+// milk teeth.
 const month = 1 / 12;
 const plausible: { readonly [name: string]: readonly (readonly [from: number, min: number, max: number])[] } =
   {
@@ -90,6 +95,21 @@ const plausible: { readonly [name: string]: readonly (readonly [from: number, mi
       [5, 32, 130],
       [13, 40, 200],
     ],
+    headCm: [
+      [0, 22, 50],
+      [0.5, 35, 56],
+      [2, 40, 60],
+      [13, 45, 68],
+    ],
+    armMm: [
+      [0, 40, 220],
+      [0.5, 70, 280],
+      [5, 100, 420],
+      [13, 130, 600],
+    ],
+    m: [[0, 0, 10]],
+    degree: [[0, 0, 30]],
+    teeth: [[0, 0, 20]],
   };
 
 const bounds = <T>(table: { readonly [name: string]: T }, name: string): T | undefined =>

@@ -205,10 +205,34 @@ test('a record with errors is refused with the place of each, one with warnings 
   );
 });
 
+test('a pupil of whom only a class list is known may be sent without a commune, and nobody else', async () => {
+  const { client } = makeWorld();
+  const { records } = client(nurse);
+  const { currentAddress, ...administrative } = person(1).administrative;
+  assert.ok(currentAddress);
+  const screenings = { '2026-2027': { rounds: { round1: { weightKg: 50 } } } };
+  const pupil = { schemaVersion: 1, capturedOn: '2026-11-20', administrative };
+  const { pid } = await records.create({ ...pupil, screenings });
+  assert.deepEqual((await records.load(pid)).record, { ...pupil, screenings });
+  const refusal = await rejection<RefusedError>(
+    records.patch(pid, { history: { surgeries: 'Không' } }, { ifMatch: '"1"' }),
+  );
+  assert.deepEqual(
+    refusal.issues.map(({ path, code }) => `${path} ${code}`),
+    ['administrative.currentAddress.commune required.missing'],
+  );
+});
+
 test('the wrong shape is named at its path in the record, in an appended row too', async () => {
   const { client } = makeWorld();
-  const { records, examinations } = client(nurse);
+  const { records, examinations, screenings } = client(nurse);
   const { pid } = await records.create(person(1));
+  const round = { rounds: { round1: { weightKg: '20' } } } as never;
+  const refused = await rejection<RefusedError>(
+    screenings.append(pid, { id: '2026-2027', capturedOn: '2026-11-20', screening: round }),
+  );
+  const place = 'screenings.2026-2027.rounds.round1.weightKg';
+  assert.deepEqual(refused.issues, [{ path: place, code: 'value.invalid', level: 'error' }]);
   const wrong = { vitals: { weightKg: '52' } } as never;
   const error = await rejection<RefusedError>(
     examinations.append(pid, { id: 'r1', capturedOn: '2026-11-20', examination: wrong }),

@@ -2,7 +2,7 @@
 export { findings, nutritionOf } from './findings.ts';
 export type { Finding, FindingCode, FindingOptions } from './findings.ts';
 export { gradeOf } from './grade.ts';
-export { jumpLimits, jumps } from './jumps.ts';
+export { jumpLimits, jumps, measurementsOf } from './jumps.ts';
 export type { GainLimit, Jump, JumpCode, JumpLimits, Measured } from './jumps.ts';
 export { recordOf } from './list-record.ts';
 export { listNumber, memberIds } from './members.ts';
@@ -17,3 +17,5 @@ export { summarise } from './summary.ts';
 export type { CountedPupil, Summary, SummaryCode, SummaryGroup, SummaryOptions, Tally } from './summary.ts';
 export { toExamination, toPeriodicExamination } from './to-examination.ts';
 export type { View } from './to-examination.ts';
+export { weightFall, weightFallLimits } from './weight-fall.ts';
+export type { WeightFall, WeightFallLimits } from './weight-fall.ts';

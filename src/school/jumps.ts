@@ -69,11 +69,14 @@ export const jumpLimits: JumpLimits = {
   ],
 };
 
-/** Everything with a weight or a height that a record knows, but the round itself. */
-function measurementsOf(record: RecordDraft, year: string, round: Round): Measured[] {
-  const books = Object.entries(record.screenings ?? {}).flatMap(([of, book]) =>
-    Object.entries(book.rounds ?? {}).flatMap(([row, values]) =>
-      of === year && row === round ? [] : [values],
+/** Every weight and height that a record knows: rounds (but the one that is named), visits of part D, periodic examinations. */
+export function measurementsOf(
+  record: RecordDraft,
+  but?: { readonly year: string; readonly round: Round },
+): Measured[] {
+  const books = Object.entries(record.screenings ?? {}).flatMap(([year, book]) =>
+    Object.entries(book.rounds ?? {}).flatMap(([round, values]) =>
+      year === but?.year && round === but.round ? [] : [values],
     ),
   );
   const visits = Object.values(record.examinations ?? {}).map(({ examinedOn, vitals }) => ({
@@ -88,13 +91,13 @@ function measurementsOf(record: RecordDraft, year: string, round: Round): Measur
 }
 
 /** The last measurement before a day that has the value; what has no day is not known to be before. */
-export function lastBefore(
+function lastBefore(
   all: readonly Measured[],
   name: 'weightKg' | 'heightCm',
   measuredOn: string,
 ): Measured | undefined {
   return all
-    .filter((each) => isPossible(name, each[name]) && each[name] !== undefined)
+    .filter((each) => each[name] !== undefined && isPossible(name, each[name]))
     .filter((each) => isPartialDate(each.measuredOn) && latest(each.measuredOn) < earliest(measuredOn))
     .sort((a, b) => (latest(a.measuredOn!) < latest(b.measuredOn!) ? -1 : 1))
     .at(-1);
@@ -128,7 +131,7 @@ export function jumps(
   const values = record.screenings?.[year]?.rounds?.[round];
   const measuredOn = values?.measuredOn ?? record.capturedOn;
   if (!values || !isPartialDate(measuredOn)) return [];
-  const known = [...measurementsOf(record, year, round), ...previous];
+  const known = [...measurementsOf(record, { year, round }), ...previous];
   const birthDate = record.administrative?.birthDate;
   const now = { ...values, measuredOn };
   return (['weightKg', 'heightCm'] as const).flatMap((name) => {

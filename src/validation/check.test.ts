@@ -727,6 +727,73 @@ test('the default profile asks for name, sex, birth date, current commune and a 
   ]);
 });
 
+test('a draft of school health alone asks for no commune, any other draft does', () => {
+  const named = {
+    [`${person}.fullName`]: 'Lê Mẫu',
+    [sex]: 'female',
+    [birth]: '2018',
+    [`${ids}.t1`]: { kind: 'temporary', number: 'TMP-1' },
+  };
+  const weight = 'screenings.2026-2027.rounds.round1.weightKg';
+  const commune = `${person}.currentAddress.commune required.missing error`;
+  const table: Row[] = [
+    [{ ...named, [weight]: 20 }],
+    [{ ...named, 'periodicExaminations.p1.reason': 'Định kỳ' }],
+    [{ ...named, [`absent.${weight}`]: 'refused' }],
+    [{ ...named, [`unread.${weight}`]: '2o' }, `${weight} value.unread warning`],
+    [named, commune],
+    [{ ...named, 'screenings.2026-2027': {} }, commune],
+    [{ ...named, [weight]: 20, 'history.surgeries': 'Không' }, commune],
+    [{ ...named, [weight]: 20, 'immunizations.motherTetanusDoses': 2 }, commune],
+    [{ ...named, [weight]: 20, 'examinations.v1.examinedOn': '2026-10-16' }, commune],
+    [
+      { ...named, [weight]: 20, 'unread.history.birth.weightG': '?' },
+      commune,
+      'history.birth.weightG value.unread warning',
+    ],
+  ];
+  for (const [values, ...expected] of table)
+    assert.deepEqual(shown(draftOf(values), { profile: undefined }), expected, JSON.stringify(values));
+  for (const left of Object.keys(named)) {
+    const found = shown(draftOf({ ...named, [left]: undefined, [weight]: 20 }), { profile: undefined });
+    const place = left.startsWith(ids) ? `${ids}.personal.number` : left;
+    assert.deepEqual(found, [`${place} required.missing error`], left);
+  }
+  // A host's own profile goes before it.
+  assert.deepEqual(
+    shown(draftOf({ ...named, [weight]: 20 }), { profile: { required: [`${person}.phoneMobile`] } }),
+    [`${person}.phoneMobile required.missing error`],
+  );
+});
+
+test('measures of school health are judged by their own limits, at the age of their own day', () => {
+  const round = 'screenings.2025-2026.rounds.round1';
+  const of = (place: string, value: unknown, more: Record<string, unknown> = {}) =>
+    shown(draftOf({ [birth]: '2016-09-01', [`${round}.measuredOn`]: '2026-09-15', [place]: value, ...more }));
+  const specialist = 'screenings.2025-2026.specialist';
+  const table: readonly (readonly [place: string, fine: number, rare: number, impossible: number])[] = [
+    [`${round}.headCm`, 60, 61, 91],
+    [`${round}.headCm`, 40, 39, 11],
+    [`${round}.armMm`, 420, 421, 701],
+    [`${round}.armMm`, 100, 99, 29],
+    [`${round}.spineRotationDegrees`, 30, 31, 91],
+    [`${round}.caries`, 20, 21, 53],
+    [`${specialist}.ent.spokenLeftM`, 10, 11, 51],
+    [`${specialist}.ent.whisperedRightM`, 0, 10.5, -1],
+  ];
+  for (const [place, fine, rare, impossible] of table) {
+    assert.deepEqual(of(place, fine), [], `${place} ${fine}`);
+    assert.deepEqual(of(place, rare), [`${place} number.implausible warning`], `${place} ${rare}`);
+    assert.deepEqual(of(place, impossible), [`${place} number.impossible error`], `${place} ${impossible}`);
+  }
+  // 7 kg is what a child of four weeks may have; on the day of capture it is ten years old.
+  const baby = { [`${round}.measuredOn`]: '2016-09-20' };
+  assert.deepEqual(of(`${round}.weightKg`, 5, baby), []);
+  assert.deepEqual(of(`${round}.weightKg`, 5), [`${round}.weightKg number.implausible warning`]);
+  const visited = { 'periodicExaminations.p1.examinedOn': '2016-09-20' };
+  assert.deepEqual(of('periodicExaminations.p1.physique.weightKg', 5, visited), []);
+});
+
 test('the day of a visit that holds anything is required', () => {
   const profile = { required: ['examinations.*.examinedOn'] };
   assert.deepEqual(

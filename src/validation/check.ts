@@ -25,6 +25,26 @@ export const defaultProfile: Profile = {
   ],
 };
 
+/** What a record with nothing but school health needs: a class list knows no commune. */
+export const screeningProfile: Profile = {
+  required: [
+    'administrative.fullName',
+    'administrative.sex',
+    'administrative.birthDate',
+    'administrative.identifiers',
+  ],
+};
+
+/** Which profile counts where a host names none: a draft of school health alone is judged by `screeningProfile`. */
+function profileOf({ at, draft }: Context): Profile {
+  const beside = ['unread', 'absent'].flatMap((name) => Object.keys(bagAt(draft, name)));
+  const has = (part: string): boolean => hasValue(at(part)) || beside.some((path) => under(path, part));
+  const isSchool = ['screenings', 'periodicExaminations'].some(has);
+  return isSchool && !['history', 'immunizations', 'examinations'].some(has)
+    ? screeningProfile
+    : defaultProfile;
+}
+
 /** `now` = day of capture (`YYYY-MM-DD`) of drafts that hold none; `icd10` = list of diagnoses a host has loaded. */
 export interface CheckOptions {
   readonly now: string;
@@ -137,7 +157,7 @@ export function check(draft: RecordDraft, options: CheckOptions): Issue[] {
       { [part]: own(draft, part) },
       '',
     );
-  judgeRequired(context, options.profile ?? defaultProfile);
+  judgeRequired(context, options.profile ?? profileOf(context));
   judgeSources(context);
   judgeParts(context);
   const all = new Map(

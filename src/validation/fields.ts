@@ -27,8 +27,12 @@ type Rule = (context: Context, place: Place) => void;
 
 /** Age in years at the visit that a place belongs to, else today; a range where it is not known exactly. */
 function yearsAt({ at, birth, today }: Context, path: string): Range | undefined {
-  const [part, row] = path.split('.');
-  const examined = part === 'examinations' && at(`${part}.${row}.examinedOn`);
+  const [part, row, group, round] = path.split('.');
+  const seen =
+    group === 'rounds'
+      ? `${part}.${row}.rounds.${round}.measuredOn`
+      : `${part}.${row}${part === 'screenings' ? '.specialist' : ''}.examinedOn`;
+  const examined = at(seen);
   const days = age(birth, isPartialDate(examined) ? examined : today)?.days;
   return days && [days[0] / 365.25, days[1] / 365.25];
 }

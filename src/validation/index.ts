@@ -1,5 +1,5 @@
 /** One way to judge: `check(draft)` gives issues with stable codes. */
-export { canSend, check, defaultProfile, issuesAt } from './check.ts';
+export { canSend, check, defaultProfile, issuesAt, screeningProfile } from './check.ts';
 export type { CheckOptions, Profile } from './check.ts';
 export { issueCodes } from './issue-codes.ts';
 export type { IssueCode } from './issue-codes.ts';
