@@ -9,7 +9,7 @@ export function guardLeaving(host: ReactiveElement, isNeeded: () => boolean): vo
   };
   host.addController({
     hostUpdated() {
-      if (!isNeeded()) drop();
+      if (!host.isConnected || !isNeeded()) drop();
       else if (!guard) {
         guard = new AbortController();
         addEventListener('beforeunload', (event) => event.preventDefault(), { signal: guard.signal });

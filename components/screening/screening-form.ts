@@ -9,7 +9,7 @@ import { loadStationWords, viStation } from '../../src/i18n/station.ts';
 import type { StationWords } from '../../src/i18n/station.ts';
 import type { AdviceSettings } from '../../src/measures/index.ts';
 import { bookPath } from '../../src/school/index.ts';
-import type { Round, StationCode } from '../../src/school/index.ts';
+import type { Round } from '../../src/school/index.ts';
 import { schoolBookForm } from '../../src/schema/index.ts';
 import type { Issue, RecordDraft } from '../../src/schema/index.ts';
 import { sessionContext } from '../context.ts';

@@ -125,9 +125,10 @@ export class StationDesk implements ReactiveController, KeyHost {
   asks(path: string): boolean {
     const state = this.#host.state();
     const found = this.#host.questions().filter((issue) => issue.path === path);
-    if (!found.length) return false;
     const others = state.issues.filter((issue) => issue.path !== path || !isQuestion(issue));
+    // What was answered goes at once, and not with the next judgement.
     state.setIssues([...others, ...found]);
+    if (!found.length) return false;
     this.toQuestion(path);
     return true;
   }
