@@ -58,6 +58,7 @@ export abstract class FormElement extends HsskElement {
   #internals: ElementInternals | undefined;
   #association: AbortController | undefined;
   #given: readonly Issue[] = [];
+  #messages: SomeWords | undefined;
 
   protected get form(): FormState {
     if (this.state) return this.state;
@@ -123,7 +124,8 @@ export abstract class FormElement extends HsskElement {
 
   async #learnMessages(): Promise<void> {
     const { viMessages } = await import('../src/i18n/vi/messages.ts');
-    this.form.teach({ messages: viMessages });
+    // The same object each time: words that are known already draw nothing anew.
+    this.form.teach((this.#messages ??= { messages: viMessages }));
   }
 
   /** Judges the draft now and shows what was found at the fields. */

@@ -339,8 +339,8 @@ export class ScreeningForm extends FormElement implements Watcher {
   /** With a pad on screen the keyboard of the device need not come up. */
   override updated(): void {
     const mode = this.#hasPad ? 'none' : 'decimal';
-    for (const control of this.renderRoot.querySelectorAll('input[inputmode]'))
-      if (isMeasured(control)) control.setAttribute('inputmode', mode);
+    for (const control of this.renderRoot.querySelectorAll<HTMLElement>('input[inputmode]'))
+      if (isMeasured(control) && control.inputMode !== mode) control.inputMode = mode;
   }
 
   override render(): TemplateResult {
