@@ -1,7 +1,7 @@
 import { ConsentCenter, ConsentPrompt, EmergencyAccessElement } from './consent/index.ts';
 import * as fields from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
-import { GrowthChart } from './screening/index.ts';
+import { GrowthChart, ScreeningForm } from './screening/index.ts';
 import { SessionElement } from './session/index.ts';
 import { ConflictReview, SyncStatusElement, VaultPanel } from './sync/index.ts';
 
@@ -12,6 +12,7 @@ const isField = (part: { readonly prototype: object }): part is typeof fields.Fi
 const elements = [
   ...[SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel],
   ...[ConsentPrompt, ConsentCenter, EmergencyAccessElement, GrowthChart],
+  ScreeningForm,
 ];
 for (const element of [...elements, ...Object.values(fields).filter(isField)]) element.define();
 

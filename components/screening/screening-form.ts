@@ -21,8 +21,6 @@ import type { Judge } from '../form-element.ts';
 import { FormState } from '../form-state.ts';
 import type { Watcher } from '../form-state.ts';
 import type { StationSaveState } from './dock-view.ts';
-import type { Findings } from './findings.ts';
-import { isMeasured } from './form-keys.ts';
 import { stationsOf } from './form-view.ts';
 import { emptyView } from './frame-view.ts';
 import { guardLeaving } from './leave-guard.ts';
@@ -74,11 +72,8 @@ export class ScreeningForm extends FormElement implements Watcher {
     notice: { state: true },
     texts: { state: true },
     school: { state: true },
-    found: { state: true },
-    isFailed: { state: true },
     isMarking: { state: true },
     summary: { state: true },
-    padShown: { state: true },
   };
   static override words: SomeWords = viSchool as SomeWords;
   static override styles: CSSResultGroup = screeningFormStyles;
@@ -104,17 +99,14 @@ export class ScreeningForm extends FormElement implements Watcher {
   notice = '';
   texts: StationWords = viStation;
   private school: SchoolWords = viSchool;
-  private found: Findings | undefined;
-  private isFailed = false;
-  private isMarking = false;
+  isMarking = false;
   summary = false;
-  private padShown: boolean | undefined;
 
   /** Whether something on screen is not saved. */
   isDirty = false;
   /** The pupil of the list. */
   protected readonly work: MemberWork;
-  readonly #rules = new StationRules();
+  readonly #rules: StationRules;
   readonly #names: Record<string, string> = {};
   readonly #desk: StationDesk;
   readonly #rows: StationRows;
@@ -143,10 +135,16 @@ export class ScreeningForm extends FormElement implements Watcher {
       },
       changed: () => this.requestUpdate(),
     });
+    this.#rules = new StationRules(this, {
+      draft: () => this.form.draft,
+      told: () => ({ ...this.#told, settings: this.settings }),
+      locale: () => this.locale,
+    });
     this.#desk = new StationDesk(this, {
       state,
       questions: () => this.#questions(this.form.draft),
       finished: () => void this.save(true),
+      pad: () => this.pad,
     });
     this.#rows = new StationRows(state, () => {
       this.requestUpdate();
@@ -211,21 +209,7 @@ export class ScreeningForm extends FormElement implements Watcher {
 
   protected override judgedDraft(): void {
     this.requestUpdate();
-    void this.#assess();
-  }
-
-  /** Works out what the values say. */
-  async #assess(): Promise<void> {
-    try {
-      this.found = await this.#rules.findings(
-        () => this.form.draft,
-        () => ({ ...this.#told, settings: this.settings }),
-        this.locale,
-      );
-      this.isFailed = false;
-    } catch {
-      this.isFailed = true;
-    }
+    void this.#rules.assess();
   }
 
   protected override draftReplaced(): void {
@@ -236,7 +220,7 @@ export class ScreeningForm extends FormElement implements Watcher {
   protected override show(draft: RecordDraft): void {
     this.#desk.leave();
     this.#opened = draft;
-    this.found = undefined;
+    this.#rules.forget();
     super.show(draft);
     this.requestUpdate();
     void this.#focusWhenDrawn();
@@ -293,7 +277,7 @@ export class ScreeningForm extends FormElement implements Watcher {
     const [texts, school] = await Promise.all([loadStationWords(locale), loadSchoolWords(locale)]);
     if (this.locale !== locale) return;
     [this.texts, this.school] = [texts, school];
-    if (this.found) void this.#assess();
+    if (this.#rules.found) void this.#rules.assess();
   }
 
   override connectedCallback(): void {
@@ -321,30 +305,8 @@ export class ScreeningForm extends FormElement implements Watcher {
     this.form.goTo(path);
   }
 
-  async #mark(mark: Parameters<MemberWork['mark']>[0], next: boolean): Promise<void> {
-    this.isMarking = false;
-    try {
-      await this.work.mark(mark);
-      if (next) await this.save(true);
-    } catch {
-      this.saveState = 'notSaved';
-    }
-  }
-
-  get #hasPad(): boolean {
-    if (this.padShown !== undefined) return this.padShown;
-    return this.pad === 'on' || (this.pad === 'auto' && matchMedia('(any-pointer: coarse)').matches);
-  }
-
-  /** With a pad on screen the keyboard of the device need not come up. */
-  override updated(): void {
-    const mode = this.#hasPad ? 'none' : 'decimal';
-    for (const control of this.renderRoot.querySelectorAll<HTMLElement>('input[inputmode]'))
-      if (isMeasured(control) && control.inputMode !== mode) control.inputMode = mode;
-  }
-
   override render(): TemplateResult {
-    const { texts, work, form: state, mode, found, isFailed, saveState, notice, isMarking } = this;
+    const { texts, work, form: state, mode, saveState, notice, isMarking } = this;
     if (this.#lists && work.phase !== 'open') return emptyView(texts, work);
     const { year, round, stations } = this.#told;
     return stationFrame({
@@ -352,20 +314,19 @@ export class ScreeningForm extends FormElement implements Watcher {
         ...{ form: state, blanks: this.#blanks, words: texts, school: this.school },
         ...{ year, round, opened: this.#opened },
       },
-      ...{ work, stations, rows: this.#rows, desk: this.#desk, found, isFailed },
+      ...{ work, stations, rows: this.#rows, desk: this.#desk, rules: this.#rules },
       isView: mode === 'view',
-      hasPad: this.#hasPad,
+      hasPad: this.#desk.hasPad,
       ...{ saveState, notice, isMarking, hasSummary: this.summary },
       acts: {
         next: () => void this.save(true),
         save: () => void this.dispatchEvent(new SaveEvent(state.draft)),
-        absent: () => void this.#mark({ kind: 'absent' }, true),
+        absent: () => void this.#saver.mark({ kind: 'absent' }, true),
         recheck: () => (this.isMarking = !this.isMarking),
-        mark: (why) => void this.#mark({ kind: 'recheck', ...(why && { words: why }) }, false),
-        unmark: () => void this.#mark(undefined, false),
+        mark: (why) => void this.#saver.mark({ kind: 'recheck', ...(why && { words: why }) }, false),
+        unmark: () => void this.#saver.mark(undefined, false),
         want: (id) => void this.dispatchEvent(new NextMemberEvent(id)),
-        assess: () => void this.#assess(),
-        togglePad: () => (this.padShown = !this.#hasPad),
+        assess: () => void this.#rules.assess(),
         goTo: (path) => this.#goTo(path),
       },
     });

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AbsentReason, Issue } from '../../src/schema/index.ts';
 import type { FormState } from '../form-state.ts';
-import { FormKeys, isMeasured, isVision, nodeOf, pathOf } from './form-keys.ts';
+import { FormKeys, isMeasured, isVision, pathOf } from './form-keys.ts';
 import type { KeyHost } from './form-keys.ts';
 import { eraseIn, typeInto } from './number-pad.ts';
 import type { PadKey } from './number-pad.ts';
@@ -20,6 +20,8 @@ export interface Desk {
   questions(): readonly Issue[];
   /** The last field was left by Enter. */
   finished(): void;
+  /** What the host wants of the number pad. */
+  pad(): 'auto' | 'on' | 'off';
 }
 
 /** How one writes at a station: keys, the number pad, questions at the fields, and where the focus goes. */
@@ -32,6 +34,8 @@ export class StationDesk implements ReactiveController, KeyHost {
   #last: HTMLInputElement | HTMLTextAreaElement | undefined;
   /** Whether the pad shows the lines of the chart. */
   isLines = false;
+  /** What a person wanted of the pad, over what the host does. */
+  #padShown: boolean | undefined;
 
   constructor(element: DeskElement, host: Desk) {
     this.#element = element;
@@ -55,6 +59,25 @@ export class StationDesk implements ReactiveController, KeyHost {
 
   hostDisconnected(): void {
     this.#listening?.abort();
+  }
+
+  /** With a pad on screen the keyboard of the device need not come up. */
+  hostUpdated(): void {
+    const mode = this.hasPad ? 'none' : 'decimal';
+    for (const control of this.renderRoot.querySelectorAll<HTMLElement>('input[inputmode]'))
+      if (isMeasured(control) && control.inputMode !== mode) control.inputMode = mode;
+  }
+
+  get hasPad(): boolean {
+    const pad = this.#host.pad();
+    return (
+      this.#padShown ?? (pad === 'on' || (pad === 'auto' && matchMedia('(any-pointer: coarse)').matches))
+    );
+  }
+
+  togglePad(): void {
+    this.#padShown = !this.hasPad;
+    this.#element.requestUpdate();
   }
 
   #entered(control: Element): void {
@@ -167,11 +190,5 @@ export class StationDesk implements ReactiveController, KeyHost {
     };
     const first = stops.find((stop) => isEmpty(pathOf(stop))) ?? stops[0];
     if (first) this.#keys.focus(first);
-  }
-
-  /** Whether what has the focus is a field. */
-  get isInField(): boolean {
-    const { activeElement } = this.renderRoot as ShadowRoot;
-    return activeElement !== null && nodeOf(activeElement) !== null;
   }
 }

@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import type { StationCode } from '../../src/school/index.ts';
 import { dockView, summaryView } from './dock-view.ts';
 import type { DockActs, StationSaveState } from './dock-view.ts';
-import type { Findings } from './findings.ts';
 import { pupilView, stationView } from './form-view.ts';
 import type { View } from './form-view.ts';
 import { notesView, toolsView } from './frame-view.ts';
@@ -12,6 +11,7 @@ import { numberPad } from './number-pad.ts';
 import { resultsView } from './results-view.ts';
 import type { StationDesk } from './station-desk.ts';
 import type { StationRows } from './station-rows.ts';
+import type { StationRules } from './station-rules.ts';
 
 /** All that a station shows of a pupil. */
 export interface Frame {
@@ -20,8 +20,7 @@ export interface Frame {
   readonly stations: readonly StationCode[];
   readonly rows: StationRows;
   readonly desk: StationDesk;
-  readonly found: Findings | undefined;
-  readonly isFailed: boolean;
+  readonly rules: StationRules;
   readonly isView: boolean;
   readonly hasPad: boolean;
   readonly saveState: StationSaveState;
@@ -31,7 +30,6 @@ export interface Frame {
   readonly acts: DockActs & {
     want(member: string): void;
     assess(): void;
-    togglePad(): void;
     goTo(path: string): void;
   };
 }
@@ -47,7 +45,7 @@ export function stationFrame(frame: Frame): TemplateResult {
     hasPad: frame.hasPad,
     notMeasured: () => desk.reason('notMeasured'),
     refused: () => desk.reason('refused'),
-    togglePad: acts.togglePad,
+    togglePad: () => desk.togglePad(),
   };
   return html`<div class="frame ${hasPad ? 'padded' : ''}">
     ${pupilView(view, work.member)} ${notesView(words, work, acts.want)}
@@ -58,7 +56,7 @@ export function stationFrame(frame: Frame): TemplateResult {
               ${stations.map((station) => stationView(view, station, frame.rows, stations.length === 1))}
               ${isView ? nothing : toolsView(words, tools)}
             </div>
-            ${resultsView(words, frame.found, frame.isFailed, acts.assess)}`
+            ${resultsView(words, frame.rules.found, frame.rules.isFailed, acts.assess)}`
     }
     ${
       isView

@@ -61,6 +61,18 @@ export class StationSaver {
     else await this.#failed(saved);
   }
 
+  /** Marks the pupil, or takes the mark away; `next` = and goes on. */
+  async mark(mark: Parameters<MemberWork['mark']>[0], next: boolean): Promise<void> {
+    const form = this.#form;
+    form.isMarking = false;
+    try {
+      await this.#parts.work.mark(mark);
+      if (next) await this.save(true);
+    } catch {
+      form.saveState = 'notSaved';
+    }
+  }
+
   #done(result: 'waiting' | 'sent' | 'handed', isDirty: boolean, next: boolean): void {
     const form = this.#form;
     const { ui } = form.texts;

@@ -36,7 +36,6 @@ const ui = {
   saveNext: 'Lưu, em tiếp theo',
   save: 'Lưu nháp',
   next: 'Em tiếp theo',
-  keepNext: 'Giữ lại, sang em khác',
   errors: '{n} lỗi phải sửa trước khi gửi',
   questions: 'Còn {n} câu hỏi ở các ô đánh dấu',
   absent: 'Vắng mặt',
@@ -52,8 +51,6 @@ const ui = {
   hintEye: 'Phím 2–9: dòng đọc được · 0, 1 rồi Enter · + là 10/10',
   // Number pad.
   pad: 'Bàn phím số',
-  showPad: 'Hiện bàn phím số',
-  hidePad: 'Ẩn bàn phím số',
   erase: 'Xóa một ký tự',
   comma: 'Dấu phẩy',
   slash: 'Dấu gạch chéo',
@@ -72,7 +69,6 @@ const ui = {
   z: 'Z {z}',
   book: 'Tình trạng dinh dưỡng',
   undecided: 'Cần người khám đánh giá',
-  noAdvice: 'Chưa thấy điều gì phải nhắc.',
   advice: 'Gợi ý',
   advisory: 'Gợi ý sàng lọc, không phải chẩn đoán.',
   // Questions at a field.
