@@ -42,6 +42,7 @@ const moreDoors = [
   'i18n/roster.ts',
   'i18n/school.ts',
   'i18n/screening.ts',
+  'i18n/station.ts',
   'i18n/sync.ts',
 ];
 

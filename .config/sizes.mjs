@@ -15,6 +15,7 @@ const measured = [
     bar: 48,
     code: `import { RecordForm } from '@hssk/sdk/components/record-form';\nRecordForm.define();\nexport { check } from '@hssk/sdk/validation';`,
   },
+  ...(await elements('screening', /^ScreeningForm$/, { bar: 48 })),
   ...(await elements('sections', /^[A-Z]\w+Section$/, { bar: 25, without: 'zod' })),
   { name: 'client', bar: 16, code: `export { createClient } from '@hssk/sdk/client';` },
 ];

@@ -3,7 +3,7 @@ import * as fields from './fields/index.ts';
 import { RecordForm } from './record-form/index.ts';
 import { Coverage, SchoolResults } from './results/index.ts';
 import { Roster } from './roster/index.ts';
-import { GrowthChart } from './screening/index.ts';
+import { GrowthChart, ScreeningForm } from './screening/index.ts';
 import { SessionElement } from './session/index.ts';
 import { ConflictReview, SyncStatusElement, VaultPanel } from './sync/index.ts';
 
@@ -14,7 +14,7 @@ const isField = (part: { readonly prototype: object }): part is typeof fields.Fi
 const elements = [
   ...[SessionElement, RecordForm, SyncStatusElement, ConflictReview, VaultPanel],
   ...[ConsentPrompt, ConsentCenter, EmergencyAccessElement, GrowthChart],
-  ...[Coverage, Roster, SchoolResults],
+  ...[Coverage, Roster, SchoolResults, ScreeningForm],
 ];
 for (const element of [...elements, ...Object.values(fields).filter(isField)]) element.define();
 

@@ -1,6 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { loadWords } from '../src/i18n/index.ts';
-import type { SomeWords } from '../src/i18n/index.ts';
+import type { SomeWords, Words } from '../src/i18n/index.ts';
 import type { CodeList } from '../src/codes/index.ts';
 import type { Issue, RecordDraft } from '../src/schema/index.ts';
 import type { CheckOptions, Profile } from '../src/validation/index.ts';
@@ -58,15 +58,26 @@ export abstract class FormElement extends HsskElement {
   #internals: ElementInternals | undefined;
   #association: AbortController | undefined;
   #given: readonly Issue[] = [];
+  #messages: SomeWords | undefined;
 
   protected get form(): FormState {
     if (this.state) return this.state;
     if (!this.#own) {
-      this.#own = new FormState();
+      this.#own = this.makeState();
       this.#own.onChange = (path) => this.#changed(path);
       keepKeystrokes(this);
     }
     return this.#own;
+  }
+
+  /** The state of an element that stands alone. */
+  protected makeState(): FormState {
+    return new FormState();
+  }
+
+  /** The words of a second language; `undefined` for Vietnamese. */
+  protected loadWords(locale: string): Promise<Words | undefined> {
+    return loadWords(locale);
   }
 
   /** The draft on screen. Setting it sends no event. */
@@ -113,7 +124,8 @@ export abstract class FormElement extends HsskElement {
 
   async #learnMessages(): Promise<void> {
     const { viMessages } = await import('../src/i18n/vi/messages.ts');
-    this.form.teach({ messages: viMessages });
+    // The same object each time: words that are known already draw nothing anew.
+    this.form.teach((this.#messages ??= { messages: viMessages }));
   }
 
   /** Judges the draft now and shows what was found at the fields. */
@@ -164,7 +176,7 @@ export abstract class FormElement extends HsskElement {
   }
 
   async #speak(locale: string): Promise<void> {
-    const words = await loadWords(locale);
+    const words = await this.loadWords(locale);
     if (this.locale === locale) this.form.speak(words);
   }
 

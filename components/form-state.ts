@@ -2,7 +2,7 @@ import type { CodeList } from '../src/codes/index.ts';
 import { addWords, fill, helpOf, labelOf, viCore } from '../src/i18n/index.ts';
 import type { Reading, SomeWords, Words } from '../src/i18n/index.ts';
 import { getAt, placeAt, setAt } from '../src/schema/index.ts';
-import type { AbsentReason, Confirmation, Issue, Leaf, RecordDraft } from '../src/schema/index.ts';
+import type { AbsentReason, Confirmation, Group, Issue, Leaf, RecordDraft } from '../src/schema/index.ts';
 import { beside, parentOf, withReading, withoutRow } from './draft-writing.ts';
 
 /** All that is known of one place of the form. */
@@ -63,6 +63,12 @@ export class FormState {
   /** Whether what is missing is shown at its field: from the first attempt to send on. */
   reveal = false;
   onChange: ((path: string) => void) | undefined;
+  readonly #root: Group | undefined;
+
+  /** `root` = the form whose places these are; that of QĐ 831 where nothing is given. */
+  constructor(root?: Group) {
+    this.#root = root;
+  }
 
   get draft(): RecordDraft {
     return this.#draft;
@@ -106,7 +112,7 @@ export class FormState {
   /** What the form says about a path: its leaf, and its pattern for words. Remembered, as fields ask at every drawing. */
   #known(path: string): Known {
     let known = this.#places.get(path);
-    if (!known) this.#places.set(path, (known = placeAt(path)));
+    if (!known) this.#places.set(path, (known = placeAt(path, this.#root)));
     return known;
   }
 
@@ -173,6 +179,12 @@ export class FormState {
   give(path: string, value: unknown): void {
     this.#draft = setAt(this.#draft, path, value);
     this.#notifyUp(path, false);
+  }
+
+  /** Takes over what others wrote at these places; what else is on screen, and what is being typed, stays as it is. */
+  take(draft: RecordDraft, paths: readonly string[]): void {
+    this.#draft = draft;
+    for (const path of paths) this.#notifyUp(path, false);
   }
 
   /** Keeps a warning's value with the reason a person gave. */
