@@ -93,7 +93,7 @@ export class MemberWork {
     this.#host.changed();
     if (!wanted) return;
     try {
-      const [list, member] = await namesOf(wanted);
+      const [list, member] = await namesOf(wanted, this.list);
       const found = await wanted.lists.member(list.id, member.id);
       if (turn !== this.#turn) return;
       [this.list, this.member, this.state, this.phase] = [list, member, found.state, 'open'];
@@ -163,9 +163,13 @@ export class MemberWork {
 const idOf = (one: { readonly id: string } | string | undefined): string | undefined =>
   typeof one === 'object' ? one.id : one;
 
-/** List and person in full. */
-async function namesOf({ lists, list, member }: Wanted): Promise<[MemberList, Member]> {
-  const whole = typeof list === 'string' ? (await lists.open(list)).list : list;
+/** List and person in full; a list that was read for the person before is not read again. */
+async function namesOf(
+  { lists, list, member }: Wanted,
+  known: MemberList | undefined,
+): Promise<[MemberList, Member]> {
+  const isKnown = known?.id === list && (typeof member !== 'string' || known.members.some(({ id }) => id === member));
+  const whole = isKnown ? known : typeof list === 'string' ? (await lists.open(list)).list : list;
   const found = typeof member === 'string' ? whole.members.find(({ id }) => id === member) : member;
   if (!found) throw new Error('The list has nobody of this id.');
   return [whole, found];

@@ -237,3 +237,53 @@ it('takes the second round when the first was finished more than 30 days ago, an
   await form.updateComplete;
   assert.include(words(one(form, '.when')), 'Lần 1');
 });
+
+it('shows nobody while the lists are gone, and gives back what was typed when they are there again', async () => {
+  const lists = listsWith();
+  const form = await stationIn(lists);
+  const session = form.closest('hssk-session')!;
+  await press('27,5 Enter 131');
+  session.session = {};
+  await waitUntil(() => !one(form, 'h2'));
+  assert.notInclude(form.shadowRoot!.textContent, 'Lò Thị');
+  session.session = { lists };
+  await waitUntil(() => words(one(form, 'h2')).includes('Lò'));
+  assert.deepEqual([shown(form, 'weightKg'), shown(form, 'heightCm')], ['27,5', '131']);
+  assert.equal(form.saveState, 'unsaved');
+});
+
+it('opens a pupil by ids, says so where that fails, and tries again at a press', async () => {
+  const lists = listsWith();
+  const form = await stationIn(lists, { list: 'list-4a', member: 'm1' });
+  const { member } = lists;
+  lists.member = () => Promise.reject(new Error('closed'));
+  form.member = 'm2';
+  await waitUntil(() => words(one(form, '[role=alert]')).includes('Không mở được'));
+  assert.isFalse(one(form, 'input') !== null);
+  lists.member = member;
+  one(form, '[role=alert] button').click();
+  await waitUntil(() => words(one(form, 'h2')).includes('Quàng'));
+});
+
+it('does not show the values of one pupil at another, however quickly they are opened', async () => {
+  const lists = listsWith();
+  const form = await stationIn(lists);
+  const { member } = lists;
+  const late: (() => void)[] = [];
+  lists.member = async (list, id) => {
+    if (id === 'm2') await new Promise<void>((done) => late.push(done));
+    return member.call(lists, list, id);
+  };
+  form.member = pupils[1];
+  await waitUntil(() => late.length === 1);
+  form.member = pupils[2];
+  await waitUntil(() => words(one(form, 'h2')).includes('Cầm'));
+  late[0]!();
+  await form.updateComplete;
+  await form.check();
+  assert.include(words(one(form, 'h2')), 'Cầm');
+  await press('30');
+  await form.save();
+  assert.equal(lists.sent[0]![0], 'm3');
+  assert.equal(lists.sent[0]![1].administrative?.fullName, 'Cầm Thị Mẫu');
+});

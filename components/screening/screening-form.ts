@@ -307,7 +307,9 @@ export class ScreeningForm extends FormElement implements Watcher {
 
   override render(): TemplateResult {
     const { texts, work, form: state, mode, saveState, notice, isMarking } = this;
-    if (this.#lists && work.phase !== 'open') return emptyView(texts, work);
+    // Without its lists (a store that is locked) a pupil of them is not shown either.
+    const isListed = this.#lists !== undefined || this.list !== undefined;
+    if (isListed && work.phase !== 'open') return emptyView(texts, work);
     const { year, round, stations } = this.#told;
     return stationFrame({
       view: {
