@@ -64,13 +64,11 @@ const issue = (path: string, level: Issue['level']): Issue => ({ path, level, co
 const shows = (message: string, around = ''): Seen => ({ shown: '', messages: [message], around });
 
 type Row = Omit<Check, 'issue'>;
-function said(row: Row, issues: Issue[] = [], seen?: Seen, changed = draft): string {
-  const check: Check = { issue: 2, ...row };
-  const found = judge(
-    check,
-    { form, draft: changed, issues, seen: new Map(seen ? [[check, seen]] : []) },
-    [2],
-  );
+function said(row: Row, issues: Issue[] = [], seen?: Seen, changed = draft, of = 2): string {
+  const check: Check = { issue: of, ...row };
+  const found = judge(check, { form, draft: changed, issues, seen: new Map(seen ? [[check, seen]] : []) }, [
+    of,
+  ]);
   return found.due ? (found.ok ? 'passed' : 'failed') : 'not due';
 }
 const A = (label: string, level: string, more: object = {}): Row => ({ part: 'A', label, level, ...more });
@@ -225,9 +223,33 @@ test('what is computed is read from the page', () => {
   assert.equal(said({ ...number, value: false }, [], shows('', 'Mã tạm: TAM-1')), 'failed');
 });
 
+test('z-scores, classes and advice are read from what stands beside the field', () => {
+  const at = { part: 'D[1]', label: 'Cân nặng' };
+  const z = (measure: string, value: unknown): Row => ({ ...at, level: 'computed', measure, value });
+  const around =
+    'Cân nặng 9,1 Cân nặng theo tuổi: −2,92 SD (SDD thể nhẹ cân, mức độ vừa); ' +
+    'Cân nặng theo chiều dài/chiều cao: 1,64 SD (Bình thường). Gợi ý, không phải chẩn đoán: Nên được khám.';
+  const rows: [Row, string][] = [
+    [z('weightForAgeZ', -2.92), 'passed'],
+    [z('weightForAgeZ', 2.92), 'failed'],
+    [z('weightForAgeZ', -2.9), 'failed'],
+    [z('weightForAge', 'underweight'), 'passed'],
+    [z('weightForAge', 'severeUnderweight'), 'failed'],
+    [z('weightForHeightZ', 1.64), 'passed'],
+    [z('weightForHeight', 'normal'), 'passed'],
+    [z('heightForAgeZ', -2.92), 'failed'],
+    [{ ...at, level: 'warning' }, 'passed'],
+  ];
+  for (const [row, expected] of rows)
+    assert.equal(said(row, [], shows('', around), draft, 5), expected, JSON.stringify(row));
+  const without = shows('', around.split(' Nên')[0]);
+  assert.equal(said({ ...at, level: 'warning' }, [], without, draft, 5), 'failed');
+  assert.equal(said({ ...at, level: 'warning' }, [], shows('', around)), 'failed');
+});
+
 test('other issues, unknown measures and the school book are not yet due', () => {
   assert.equal(said({ ...A('Ngày sinh', 'none'), issue: 5 } as Row), 'not due');
-  assert.equal(said(A('Ngày sinh', 'computed', { measure: 'heightForAgeZ', value: 1 })), 'not due');
+  assert.equal(said(A('Ngày sinh', 'computed', { measure: 'nextDose', value: 1 })), 'not due');
   assert.equal(said({ part: 'screening', label: 'BCG', level: 'value', value: 'unknown' }), 'not due');
 });
 

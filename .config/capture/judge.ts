@@ -1,5 +1,6 @@
 /** Judges what was captured against the checks of a form, by the rules of its README. Knows no page and no product rule. */
 import { whoDecides } from '../../src/consent/index.ts';
+import { viGrowth } from '../../src/i18n/screening.ts';
 import { age, bmi } from '../../src/measures/index.ts';
 import { getAt, leafAt } from '../../src/schema/index.ts';
 import type { Issue, RecordDraft } from '../../src/schema/index.ts';
@@ -35,7 +36,16 @@ const verdict = (ok: boolean, found: unknown): Verdict => (ok ? pass : fail(foun
 
 // Lists whose values are compared by code; the others by words.
 const byCode = ['provinces', 'communes', 'ethnicGroups', 'nationalities'];
-const measures = ['consentBy', 'ageDays', 'ageMonths', 'ageYears', 'bmi', 'temporaryIdentifier'];
+const growth = ['weightForAge', 'heightForAge', 'weightForHeight', 'bmiForAge'] as const;
+const measures: readonly string[] = [
+  'consentBy',
+  'ageDays',
+  'ageMonths',
+  'ageYears',
+  'bmi',
+  'temporaryIdentifier',
+  ...growth.flatMap((each) => [each, `${each}Z`]),
+];
 const levels = ['value', 'unread', 'note', 'warning', 'error', 'none', 'computed'];
 const required = [
   'administrative.fullName',
@@ -135,6 +145,7 @@ export function judge(check: Check, evidence: Evidence, issues: readonly number[
     case 'computed':
       return judgeComputed(check, standing, draft, form.capturedOn, seen);
     default: {
+      if (check.level === 'warning' && check.issue > 4 && isAdvised(seen)) return pass;
       const said = judgeIssues(check, here, false);
       return said.ok && check.level !== 'none' ? isShown(seen, check.level) : said;
     }
@@ -174,6 +185,13 @@ function judgeIssues({ level }: Check, here: readonly Issue[], anywhere: boolean
     here.length ? here.map((issue) => `${issue.level} ${issue.code}`).join(', ') : 'no issue',
   );
 }
+
+/** What later issues point at may be advice beside the field: the sentence that every advice begins with, and one more. */
+const isAdvised = (seen: Seen | undefined): boolean => {
+  const [before = ''] = viGrowth.ui.hint.split('{advice}');
+  const [, said = ''] = (seen?.around ?? '').split(before.trim());
+  return said.trim().length > 10;
+};
 
 /** What the product found must also be read at the field by a person. */
 function isShown(seen: Seen | undefined, level: string): Verdict {
@@ -238,6 +256,11 @@ function judgeComputed(
 ): Verdict {
   const around = seen?.around ?? '';
   let found: unknown;
+  const indicator = growth.find((each) => check.measure?.startsWith(each));
+  if (indicator) {
+    found = growthShown(indicator, around)[check.measure === indicator ? 'class' : 'z'];
+    return verdict(same(check.value ?? null, found ?? null), found ?? around);
+  }
   switch (check.measure) {
     case 'temporaryIdentifier': {
       const number = draft.administrative?.identifiers?.['temporary']?.number;
@@ -264,6 +287,16 @@ function judgeComputed(
   }
   const wanted = check.value ?? null;
   return verdict(same(wanted, found ?? null) || same(wanted, single(found)), found ?? 'nothing');
+}
+
+/** Z-score and class of an indicator as the page says them. */
+function growthShown(indicator: (typeof growth)[number], around: string) {
+  const [, after = ''] = around.split(`${viGrowth.indicators[indicator]}: `);
+  const [, z, words] = /^([−-]?\d+(?:,\d+)?) SD(?: \(([^)]*)\))?/.exec(after) ?? [];
+  return {
+    z: z === undefined ? undefined : Number(z.replace('−', '-').replace(',', '.')),
+    class: Object.entries(viGrowth.classes).find(([, said]) => said === words)?.[0],
+  };
 }
 
 const single = (found: unknown): unknown =>

@@ -16,7 +16,7 @@ import type { PaperCase } from './paper.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    issues: { type: 'string', default: '2,4' },
+    issues: { type: 'string', default: '2,4,5' },
     case: { type: 'string', multiple: true, default: [] },
     browser: { type: 'string' },
     width: { type: 'string', default: '1280' },

@@ -65,7 +65,7 @@ export class MemberWork {
       idOf(before?.member) === idOf(wanted?.member) &&
       idOf(before?.list) === idOf(wanted?.list) &&
       before?.lists === wanted?.lists;
-    if (isSame && this.phase !== 'failed') return;
+    if (isSame) return;
     this.keep();
     this.#wanted = wanted;
     await this.open();
@@ -168,7 +168,8 @@ async function namesOf(
   { lists, list, member }: Wanted,
   known: MemberList | undefined,
 ): Promise<[MemberList, Member]> {
-  const isKnown = known?.id === list && (typeof member !== 'string' || known.members.some(({ id }) => id === member));
+  const isKnown =
+    known?.id === list && (typeof member !== 'string' || known.members.some(({ id }) => id === member));
   const whole = isKnown ? known : typeof list === 'string' ? (await lists.open(list)).list : list;
   const found = typeof member === 'string' ? whole.members.find(({ id }) => id === member) : member;
   if (!found) throw new Error('The list has nobody of this id.');

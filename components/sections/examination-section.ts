@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { viExaminations } from '../../src/i18n/index.ts';
 import type { SomeWords } from '../../src/i18n/index.ts';
-import { formatDate, formatNumber } from '../../src/i18n/index.ts';
+import { fill, formatDate, formatNumber } from '../../src/i18n/index.ts';
 import { bmi } from '../../src/measures/index.ts';
 import { sortRows } from '../../src/schema/index.ts';
 import type { Examination } from '../../src/schema/index.ts';
@@ -16,9 +16,11 @@ import {
   TextBlank,
   VisionBlank,
 } from '../fields/index.ts';
+import type { BlankOptions } from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
 import { group, sectionStyles } from './parts.ts';
 import { RowOrder } from '../row-ids.ts';
+import type { AdviceOf } from './visit-advice.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -27,6 +29,29 @@ declare global {
 }
 
 const part = 'examinations';
+
+// Growth and advice come when the part stands.
+let adviceOf: AdviceOf | undefined;
+
+/** Advice beside fields of a visit, and what it depends on; the weight is compared with other visits. */
+const advised = (at: string, group: string, names: string): { readonly [name: string]: BlankOptions } =>
+  Object.fromEntries(
+    names.split(' ').map((name) => [
+      name,
+      {
+        aside: (form) =>
+          [name === 'bmi' && bmiWords(form, at + group), adviceOf?.(form, at, `${group.slice(1)}.${name}`)]
+            .filter(Boolean)
+            .join('. '),
+        uses: [
+          'administrative.sex',
+          'administrative.birthDate',
+          `${at}.examinedOn`,
+          name === 'weightKg' ? part : `${at}.vitals`,
+        ],
+      } satisfies BlankOptions,
+    ]),
+  );
 
 /**
  * Part D of the form: one card per visit, the latest one open.
@@ -90,8 +115,19 @@ export class ExaminationSection extends FormElement implements Watcher {
     this.opened = new Set([last]);
   }
 
+  #learn(): void {
+    void import('./visit-advice.ts').then(
+      (loaded) => {
+        adviceOf = loaded.visitAdvice({ fill, formatDate, formatNumber });
+        this.form.configure({});
+      },
+      () => undefined,
+    );
+  }
+
   override render(): TemplateResult {
     const state = this.form;
+    if (!adviceOf) this.#learn();
     const inDraft = this.#visits().map(([id]) => id);
     const ids = this.#order.rows(inDraft).filter((id) => state.mode !== 'view' || inDraft.includes(id));
     return html`<h2>${state.label(part)}</h2>
@@ -124,27 +160,28 @@ export class ExaminationSection extends FormElement implements Watcher {
 
   #content(state: FormState, at: string, id: string): TemplateResult {
     const { headings } = state.words;
-    const vitals = `${at}.vitals`;
-    const grid = (list: string, name = ''): HTMLElement => this.#blanks.grid(at + name, list);
+    const grid = (list: string, name = '', names = ''): HTMLElement =>
+      this.#blanks.grid(at + name, list, advised(at, name, names));
     const heading = (name: string): string => state.label(`${at}.${name}`);
     return html`${grid('examinedOn:4 presentIllness:12')}
       <h3>${headings.clinical}</h3>
       ${group(
         heading('vitals'),
-        this.#blanks.grid(
-          vitals,
+        grid(
           'pulsePerMinute:3 temperatureC:3 bloodPressureMmHg:3 respiratoryRatePerMinute:3 weightKg:3 heightCm:3 bmi:3 waistCm:3',
-          {
-            bmi: {
-              aside: (form) => bmiWords(form, vitals),
-              uses: [`${vitals}.weightKg`, `${vitals}.heightCm`],
-            },
-          },
+          '.vitals',
+          'bloodPressureMmHg weightKg heightCm bmi',
         ),
       )}
       ${group(heading('vision'), [
-        group(headings.uncorrected, grid('uncorrectedRight:6 uncorrectedLeft:6', '.vision')),
-        group(headings.corrected, grid('correctedRight:6 correctedLeft:6', '.vision')),
+        group(
+          headings.uncorrected,
+          grid('uncorrectedRight:6 uncorrectedLeft:6', '.vision', 'uncorrectedRight uncorrectedLeft'),
+        ),
+        group(
+          headings.corrected,
+          grid('correctedRight:6 correctedLeft:6', '.vision', 'correctedRight correctedLeft'),
+        ),
       ])}
       <h3>${headings.physical}</h3>
       ${group(heading('general'), grid('skinMucosa:6 other:6', '.general'))}
@@ -153,6 +190,7 @@ export class ExaminationSection extends FormElement implements Watcher {
         grid(
           'cardiovascular:6 respiratory:6 digestive:6 urinary:6 musculoskeletal:6 endocrine:6 neurological:6 mental:6 surgical:6 obGyn:6 ent:6 dental:6 eye:6 dermatology:6 nutrition:6 motor:6 other:6 development:6',
           '.organs',
+          'musculoskeletal nutrition',
         ),
       )}
       ${group(

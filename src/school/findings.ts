@@ -195,7 +195,7 @@ class Part {
     const found = (Object.keys(inputs) as NutritionIndicator[]).flatMap((indicator) => {
       const names = inputs[indicator];
       const result = nutrition?.results.find((each) => each.indicator === indicator);
-      const isMeasured = names.every((name) => values[name] !== undefined && isPossible(name, values[name]));
+      const isMeasured = names.every((name) => isPossible(name, values[name]));
       const rows = this.#cutOffs.filter((row) => row.indicator === indicator);
       const within = rows.filter(({ months: [from, to, last] }) =>
         (days ?? []).some((day) => {

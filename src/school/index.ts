@@ -2,9 +2,11 @@
 export { findings, nutritionOf } from './findings.ts';
 export type { Finding, FindingCode, FindingOptions } from './findings.ts';
 export { gradeOf } from './grade.ts';
-export { jumpLimits, jumps, measurementsOf } from './jumps.ts';
-export type { GainLimit, Jump, JumpCode, JumpLimits, Measured } from './jumps.ts';
+export { jumpLimits, jumps } from './jumps.ts';
+export type { GainLimit, Jump, JumpCode, JumpLimits } from './jumps.ts';
 export { recordOf } from './list-record.ts';
+export { measurementsOf } from './measured.ts';
+export type { Measured } from './measured.ts';
 export { listNumber, memberIds } from './members.ts';
 export type { ListedPupil, PupilList } from './members.ts';
 export { recalls } from './recalls.ts';

@@ -1,17 +1,9 @@
 import { age, daysPerMonth, earliest, isPartialDate, isPossible, latest } from '../measures/index.ts';
 import type { RecordDraft } from '../schema/index.ts';
+import { measurementsOf } from './measured.ts';
+import type { Measured } from './measured.ts';
 import { bookPath } from './stations.ts';
 import type { Round } from './stations.ts';
-
-/** Weight and height on a day, from wherever they are known. */
-export interface Measured {
-  /** `YYYY-MM-DD`, or as much of it as is known. */
-  readonly measuredOn?: string | undefined;
-  readonly weightKg?: number | undefined;
-  /** Length (lying) or height (standing). */
-  readonly heightCm?: number | undefined;
-  readonly position?: 'standing' | 'lying' | undefined;
-}
 
 /** What a measurement is asked about against the last one that is known. */
 export type JumpCode =
@@ -69,27 +61,6 @@ export const jumpLimits: JumpLimits = {
   ],
 };
 
-/** Every weight and height that a record knows: rounds (but the one that is named), visits of part D, periodic examinations. */
-export function measurementsOf(
-  record: RecordDraft,
-  but?: { readonly year: string; readonly round: Round },
-): Measured[] {
-  const books = Object.entries(record.screenings ?? {}).flatMap(([year, book]) =>
-    Object.entries(book.rounds ?? {}).flatMap(([round, values]) =>
-      year === but?.year && round === but.round ? [] : [values],
-    ),
-  );
-  const visits = Object.values(record.examinations ?? {}).map(({ examinedOn, vitals }) => ({
-    ...vitals,
-    measuredOn: examinedOn,
-  }));
-  const periodic = Object.values(record.periodicExaminations ?? {}).map(({ examinedOn, physique }) => ({
-    ...physique,
-    measuredOn: examinedOn,
-  }));
-  return [...books, ...visits, ...periodic];
-}
-
 /** The last measurement before a day that has the value; what has no day is not known to be before. */
 function lastBefore(
   all: readonly Measured[],
@@ -97,7 +68,7 @@ function lastBefore(
   measuredOn: string,
 ): Measured | undefined {
   return all
-    .filter((each) => each[name] !== undefined && isPossible(name, each[name]))
+    .filter((each) => isPossible(name, each[name]))
     .filter((each) => isPartialDate(each.measuredOn) && latest(each.measuredOn) < earliest(measuredOn))
     .sort((a, b) => (latest(a.measuredOn!) < latest(b.measuredOn!) ? -1 : 1))
     .at(-1);

@@ -115,7 +115,7 @@ test('a record says what the list says and nothing else', () => {
   assert.ok(canSend(check(record, { now: '2026-11-18' })));
   const bare = recordOf(
     { id: 'x', fullName: 'Lê Mẫu', phone: '0900000123' },
-    { name: 'Xưởng', kind: 'workplace' },
+    { name: 'Xưởng', kind: 'workplace', year: '2026-2027' },
     {
       capturedOn: '2026-11-18',
     },
@@ -126,12 +126,15 @@ test('a record says what the list says and nothing else', () => {
     phoneMobile: '0900000123',
   });
   assert.equal(bare.screenings, undefined);
+  const pupil = { id: 'x', fullName: 'Lê Mẫu' };
+  assert.equal(recordOf(pupil, { name: '3A' }, { capturedOn: '2026-11-18' }).screenings, undefined);
 });
 
 test('numbers of a list stand in the rows of the form, one of a kind that is there already beside it, none twice', () => {
   const identifiers = [
     { kind: 'citizenId', number: '001218990001' },
     { kind: 'citizenId', number: '001218990001' },
+    { kind: 'citizenId', number: '001218990002' },
     { kind: 'oldId', number: '990000001' },
     { kind: 'insuranceCard', number: 'HS4990123456789' },
     { kind: 'household', number: '0990' },
@@ -142,7 +145,8 @@ test('numbers of a list stand in the rows of the form, one of a kind that is the
   assert.deepEqual(rows, {
     personal: identifiers[0],
     personal2: identifiers[2],
-    insurance: identifiers[3],
-    household: identifiers[4],
+    personal3: identifiers[3],
+    insurance: identifiers[4],
+    household: identifiers[5],
   });
 });

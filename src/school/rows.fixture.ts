@@ -66,6 +66,7 @@ export const stationRows = [
   ['weight and height', { 'R.weightKg': 20, 'R.heightCm': 120 }, { measure: 'all' }],
   ['a reason counts like a value', { 'R.weightKg': 20, 'absent R.heightCm': 'refused' }, { measure: 'all' }],
   ['what could not be read counts', { 'unread R.weightKg': '2o', 'R.heightCm': 120 }, { measure: 'all' }],
+  ['an empty group is nothing', { 'R.vision': {}, 'R.spine': [], 'R.note': '' }, {}],
   ['one eye', { 'R.vision.uncorrectedRight': '10/10' }, { eye: 'some' }],
   [
     'both eyes',
@@ -82,6 +83,7 @@ export const stationRows = [
 /** [rule, name of the class, grade] */
 export const gradeRows = [
   ['figure and letter', '3A', 3],
+  ['the first grade', '1B', 1],
   ['the word before it', 'Lớp 3/2', 3],
   ['the word as NFD', 'Lớp 4'.normalize('NFD'), 4],
   ['two figures', '10 Toán', 10],
@@ -244,6 +246,8 @@ export const jumpRows = [
   ['faster than it may grow', { 'R.heightCm': 141.9 }, ['height.fast R.heightCm 11.88']],
   ['twice the height', { 'R.heightCm': 240 }, ['height.factor R.heightCm 1.8']],
   ['a point that is missing', { 'R.weightKg': 330 }, ['weight.factor R.weightKg 3']],
+  ['three times as heavy', { 'R.weightKg': 90 }, ['weight.factor R.weightKg 3']],
+  ['a third of it', { 'R.weightKg': 10 }, ['weight.factor R.weightKg 3']],
   ['a point that is too much', { 'R.weightKg': 3.3 }, ['weight.factor R.weightKg 3']],
   // 2 × 6.045 + 5 % of 30.
   ['as fast as it may gain', { 'R.weightKg': 43.5 }, []],
@@ -274,11 +278,21 @@ export const jumpRows = [
     'a child that grew out of lying is not smaller',
     {
       'A.birthDate': '2024-10-20',
-      'R.heightCm': 85.5,
+      'R.heightCm': 84.9,
       'V.examinedOn': '2026-09-18',
       'V.vitals.heightCm': 86.2,
     },
     [],
+  ],
+  [
+    'from 731 days on one stands',
+    {
+      'A.birthDate': '2024-10-20',
+      'R.heightCm': 85.1,
+      'V.examinedOn': '2026-10-21',
+      'V.vitals.heightCm': 86.2,
+    },
+    ['height.shrunk R.heightCm 1'],
   ],
   // One month at the least; two years and more: 0.8 kg a month, and 5 % of 10 kg.
   [

@@ -17,7 +17,7 @@ const year = '2026-2027';
 const short: { readonly [letter: string]: string } = {
   R: `screenings.${year}.rounds.round1`,
   B: `screenings.${year}`,
-  O: 'screenings.2025-2026.rounds.round2',
+  O: 'screenings.2025-2026.rounds.round1',
   A: 'administrative',
   V: 'examinations.v1',
   P: 'periodicExaminations.p1',
@@ -121,6 +121,10 @@ test('what a host knows of before counts like what the record knows, with its da
   const found = jumps(record, year, 'round1', [{ measuredOn: '2026-05-18', weightKg: 33 }]);
   assert.deepEqual(found[0]?.previous, { value: 33, measuredOn: '2026-05-18' });
   assert.deepEqual(jumps(record, year, 'round1'), []);
+  const before = [{ measuredOn: '2026-05-18', weightKg: 33 }];
+  // Neither a round nor any day: nothing can be said, and nothing fails.
+  assert.deepEqual(jumps({ capturedOn: '2026-11-18' }, year, 'round1', before), []);
+  assert.deepEqual(jumps(recordWith({ 'R.weightKg': 330 }), year, 'round1', before), []);
 });
 
 test('each rule of a falling weight for age', () => {

@@ -1,6 +1,6 @@
 import { age, isDay, zScore } from '../measures/index.ts';
 import type { GrowthTables, Sex } from '../measures/index.ts';
-import type { Measured } from './jumps.ts';
+import type { Measured } from './measured.ts';
 
 /** When a falling weight for age is pointed out. */
 export interface WeightFallLimits {

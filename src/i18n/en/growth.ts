@@ -35,6 +35,11 @@ export const enGrowth: GrowthWords = {
     yearsMonths: '{years} years {months} months',
     days: '{n} days',
     to: 'to',
+    score: '{indicator}: {z} SD',
+    hint: 'Advice, not a diagnosis: {advice}',
+    fallen: 'Weight for age has fallen by {sd} SD since {date}: should be seen and followed by health staff.',
+    armRead: 'Arm circumference {mm} mm',
+    rotationRead: 'Trunk rotation {degrees} degrees',
   },
   indicators: {
     weightForAge: 'Weight for age',

@@ -30,6 +30,12 @@ const ui = {
   yearsMonths: '{years} tuổi {months} tháng',
   days: '{n} ngày',
   to: 'đến',
+  /** Beside the values of a visit. */
+  score: '{indicator}: {z} SD',
+  hint: 'Gợi ý, không phải chẩn đoán: {advice}',
+  fallen: 'Cân nặng theo tuổi đã giảm {sd} SD so với ngày {date}: nên được cán bộ y tế khám và theo dõi.',
+  armRead: 'Vòng cánh tay {mm} mm',
+  rotationRead: 'Góc xoay thân {degrees} độ',
 };
 
 const indicators = {
