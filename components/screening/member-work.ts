@@ -53,6 +53,16 @@ export class MemberWork {
     this.#host = host;
   }
 
+  /** Whether somebody stands on screen: also the one before while the next is on the way. */
+  get isShown(): boolean {
+    return this.phase === 'open' || (this.phase === 'opening' && this.member !== undefined);
+  }
+
+  /** Another number whenever somebody else is opened. */
+  get turn(): number {
+    return this.#turn;
+  }
+
   /** Whether the parents do not want the examination. */
   get isRefused(): boolean {
     return this.state.consent === 'refused';
@@ -87,9 +97,9 @@ export class MemberWork {
     const turn = ++this.#turn;
     const wanted = this.#wanted;
     this.leave();
-    this.member = undefined;
-    this.state = noState;
+    // Until the next one is there, the one before stays on screen, out of reach.
     this.phase = wanted ? 'opening' : 'none';
+    if (!wanted) [this.member, this.state] = [undefined, noState];
     this.#host.changed();
     if (!wanted) return;
     try {
