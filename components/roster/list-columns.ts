@@ -51,7 +51,7 @@ const patterns: readonly (readonly [ListField, RegExp])[] = [
   ['fatherName', /\b(cha|bo)$/],
   ['motherName', /\bme$/],
   ['guardianName', /phu huynh|cha me|bo me|cha,? me|giam ho|cham soc|^ph$/],
-  ['familyName', /^ho(,)?( va)?( ten)? ?(dem|lot)$|^ho va dem$|^ho$/],
+  ['familyName', /^ho(,)?( va)?( ten)? ?(dem|lot)$|^ho va dem$|^ho( va)?$/],
   ['fullName', /^ho(,)?( va)?( chu)? ?ten|^ten (hoc sinh|tre|nhan vien|cong nhan)|^full ?name|^hoc sinh$/],
   ['givenName', /^ten$|^ten goi$/],
   ['birthMale', /sinh.*\bnam \(gioi\)$/],
@@ -161,7 +161,19 @@ export function headingsAt(rows: readonly Row[], at: number): ListColumns['field
 function splitName(people: readonly Row[], fields: ListColumns['fields']): ListColumns['fields'] {
   const column = Number(Object.keys(fields).find((at) => fields[Number(at)] === 'fullName') ?? NaN);
   const next = column + 1;
-  if (Number.isNaN(column) || fields[next] || Object.values(fields).includes('givenName')) return fields;
+  const given = Number(Object.keys(fields).find((at) => fields[Number(at)] === 'givenName') ?? NaN);
+  if (
+    Number.isNaN(column) &&
+    given > 0 &&
+    !fields[given - 1] &&
+    !Object.values(fields).includes('familyName')
+  ) {
+    // Given names alone are nobody's names: words beside them without a heading that is known are the rest.
+    const filled = people.filter((row) => clean(row[given]));
+    const beside = filled.filter((row) => /\p{L}/u.test(clean(row[given - 1])));
+    return beside.length * 2 > filled.length ? { ...fields, [given - 1]: 'familyName' } : fields;
+  }
+  if (Number.isNaN(column) || fields[next] || !Number.isNaN(given)) return fields;
   // Signatures below the people have nothing there: what counts is what does stand in the column.
   const filled = people.filter((row) => isText(row[column]));
   const beside = filled.filter((row) => clean(row[next]));

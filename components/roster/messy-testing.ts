@@ -28,7 +28,7 @@ const utf16 = (text: string): Uint8Array =>
     ...Array.from(text).flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]),
   ]);
 
-/** Twenty lists. Nothing here comes from the code that is tested. */
+/** Lists as they come. Nothing here comes from the code that is tested. */
 export const messyLists: readonly MessyList[] = [
   {
     name: '01 letterhead, merged headings, totals and signatures',
@@ -333,5 +333,32 @@ export const messyLists: readonly MessyList[] = [
       ['Tạ Văn Mẫu', '2014-01-01', 'male', '7A'],
       ['Tạ Thị Mẫu', '2014-02-02', 'female', '7B'],
     ],
+  },
+  {
+    name: '21 the name under "Họ và" and "tên"',
+    rule: 'two headings that make one are one name in two columns',
+    file: 'STT;Họ và;tên;Ngày sinh;Giới tính\n1;Lò Thị;Mẫu;01/02/2018;Nữ\n2;Quàng Văn;Ví Dụ;03/04/2018;Nam\n',
+    lines: 'ott',
+    people: [
+      ['Lò Thị Mẫu', '2018-02-01', 'female'],
+      ['Quàng Văn Ví Dụ', '2018-04-03', 'male'],
+    ],
+  },
+  {
+    name: '22 a heading that nobody knows before the given name',
+    rule: 'given names alone are nobody’s names: the words beside them belong to them',
+    file: 'STT;Phần đầu;Tên;Ngày sinh;Giới tính\n1;Lò Thị;Mẫu;01/02/2018;Nữ\n2;Quàng Văn;Dụ;03/04/2018;Nam\n',
+    lines: 'ott',
+    people: [
+      ['Lò Thị Mẫu', '2018-02-01', 'female'],
+      ['Quàng Văn Dụ', '2018-04-03', 'male'],
+    ],
+  },
+  {
+    name: '23 given names and nothing beside them',
+    rule: 'a name of one word is looked at',
+    file: 'STT;Tên;Ngày sinh;Giới tính\n1;Mẫu;01/02/2018;Nữ\n',
+    lines: 'od',
+    people: [['Mẫu', '2018-02-01', 'female']],
   },
 ];

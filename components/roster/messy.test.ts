@@ -8,8 +8,8 @@ const letters = { taken: 't', doubtful: 'd', duplicate: '2', unnamed: 'u', other
 const bytesOf = (file: Uint8Array | string): Uint8Array =>
   typeof file === 'string' ? new TextEncoder().encode(file) : file;
 
-describe('twenty class lists as schools really send them', () => {
-  it('are twenty', () => assert.lengthOf(messyLists, 20));
+describe('class lists as schools really send them', () => {
+  it('are twenty and more', () => assert.isAtLeast(messyLists.length, 20));
 
   for (const { name, rule, file, lines, people } of messyLists)
     it(`${name}: ${rule}`, async () => {

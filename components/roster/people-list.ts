@@ -34,6 +34,7 @@ export interface ListRemark {
   readonly field: ListField | undefined;
   readonly code:
     | 'name.missing'
+    | 'name.oneWord'
     | 'name.strange'
     | 'birthDate.missing'
     | 'birthDate.unread'
@@ -259,6 +260,7 @@ export function readLine(
   const insurance = reader.number('insuranceNumber');
   const phone = reader.phone();
   const { remarks } = reader;
+  if (!fullName.includes(' ')) remarks.push({ field: 'fullName', code: 'name.oneWord' });
   if (strange.test(fullName)) remarks.push({ field: 'fullName', code: 'name.strange' });
   const say = (field: ListField, code: ListRemark['code']): void => void remarks.push({ field, code });
   if (!birthDate && !remarks.some(({ code }) => code.startsWith('birthDate')))

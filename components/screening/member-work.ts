@@ -1,4 +1,11 @@
-import type { Lists, Member, MemberList, MemberState, Submission } from '../../src/client/index.ts';
+import type {
+  Lists,
+  Member,
+  MemberList,
+  MemberRecord,
+  MemberState,
+  Submission,
+} from '../../src/client/index.ts';
 import type { HealthRecord, RecordDraft } from '../../src/schema/index.ts';
 import { recordOf } from '../../src/school/index.ts';
 import { takeIn } from './merge-drafts.ts';
@@ -42,6 +49,8 @@ export class MemberWork {
   #turn = 0;
   #stop: (() => void) | undefined;
   #base: RecordDraft = {};
+  /** What the list gave of the one on screen: what is sent starts from it. Unknown once something was sent. */
+  #found: MemberRecord | undefined;
   list: MemberList | undefined;
   member: Member | undefined;
   state: MemberState = noState;
@@ -51,6 +60,16 @@ export class MemberWork {
 
   constructor(host: WorkHost) {
     this.#host = host;
+  }
+
+  /** Whether somebody stands on screen: also the one before while the next is on the way. */
+  get isShown(): boolean {
+    return this.phase === 'open' || (this.phase === 'opening' && this.member !== undefined);
+  }
+
+  /** Another number whenever somebody else is opened. */
+  get turn(): number {
+    return this.#turn;
   }
 
   /** Whether the parents do not want the examination. */
@@ -87,9 +106,9 @@ export class MemberWork {
     const turn = ++this.#turn;
     const wanted = this.#wanted;
     this.leave();
-    this.member = undefined;
-    this.state = noState;
+    // Until the next one is there, the one before stays on screen, out of reach.
     this.phase = wanted ? 'opening' : 'none';
+    if (!wanted) [this.member, this.state] = [undefined, noState];
     this.#host.changed();
     if (!wanted) return;
     try {
@@ -97,6 +116,7 @@ export class MemberWork {
       const found = await wanted.lists.member(list.id, member.id);
       if (turn !== this.#turn) return;
       [this.list, this.member, this.state, this.phase] = [list, member, found.state, 'open'];
+      this.#found = found;
       this.#base = found.record ?? recordOf(member, list, { capturedOn: this.#host.today() });
       const kept = this.kept.get(member.id);
       this.kept.delete(member.id);
@@ -132,6 +152,7 @@ export class MemberWork {
     const found = await wanted.lists.member(list.id, member.id).catch(() => undefined);
     if (!found || turn !== this.#turn) return;
     this.state = found.state;
+    this.#found = found;
     const { record } = found;
     if (record) {
       const merged = takeIn(this.#base, this.#host.draft(), record);
@@ -146,8 +167,8 @@ export class MemberWork {
     const { list, member } = this;
     if (!this.#wanted || !list || !member) return undefined;
     const turn = this.#turn;
-    const sent = await this.#wanted.lists.submit(list.id, member.id, record, stations);
-    if (turn === this.#turn) this.#base = record;
+    const sent = await this.#wanted.lists.submit(list.id, member.id, record, stations, this.#found);
+    if (turn === this.#turn) [this.#base, this.#found] = [record, undefined];
     return sent;
   }
 

@@ -43,13 +43,13 @@ function recordFrom(draft: RecordDraft, today: string, session: Session | undefi
 
 /** Judges and sends what is on screen. Nothing goes out with an error, or with a question that nobody has answered. */
 export async function saveStation({ state, work, signing, session, check, offer }: Saving): Promise<Saved> {
-  const { member } = work;
+  const { turn } = work;
   await state.settled();
-  if (work.member !== member) return { result: 'left' };
+  if (work.turn !== turn) return { result: 'left' };
   for (const [path, value] of stampsOf(state.draft, signing)) state.give(path, value);
   try {
     const issues = await check();
-    if (work.member !== member) return { result: 'left' };
+    if (work.turn !== turn) return { result: 'left' };
     const errors = issues.filter(({ level }) => level === 'error');
     const questions = issues.filter(isQuestion);
     // A slip that is asked about is no error yet.

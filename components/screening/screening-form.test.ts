@@ -276,6 +276,9 @@ it('does not show the values of one pupil at another, however quickly they are o
   };
   form.member = pupils[1];
   await waitUntil(() => late.length === 1);
+  // Nothing more is written to the one who is left.
+  await press('99');
+  assert.isUndefined(form.value.screenings?.['2026-2027']);
   form.member = pupils[2];
   await waitUntil(() => words(one(form, 'h2')).includes('Cầm'));
   late[0]!();
@@ -286,4 +289,39 @@ it('does not show the values of one pupil at another, however quickly they are o
   await form.save();
   assert.equal(lists.sent[0]![0], 'm3');
   assert.equal(lists.sent[0]![1].administrative?.fullName, 'Cầm Thị Mẫu');
+});
+
+it('does not leave what is being typed in the field of the next pupil', async () => {
+  const form = await stationIn(listsWith());
+  await press('27,5');
+  form.member = pupils[1];
+  await waitUntil(() => words(one(form, 'h2')).includes('Quàng'));
+  await form.updateComplete;
+  assert.equal(focused(form), `${row}.weightKg`);
+  assert.equal(shown(form, 'weightKg'), '');
+});
+
+it('writes the day where the station measured and nobody wrote another, and who measured the pupil before', async () => {
+  const other = setAt(measuredBefore, `${row}.measuredOn`, '2026-09-14');
+  const lists = listsWith(other);
+  const form = await stationIn(lists);
+  follow(form);
+  one(form, 'details').setAttribute('open', '');
+  controlOf(fieldAt(form, `${row}.measuredBy`)).focus();
+  await press('ban');
+  controlOf(fieldAt(form, `${row}.weightKg`)).focus();
+  await press('27,5');
+  await form.save();
+  form.member = pupils[1];
+  await waitUntil(() => words(one(form, 'h2')).includes('Quàng'));
+  await press('28');
+  await form.save();
+  const signed = lists.sent.map(([, record]) => record.screenings?.['2026-2027']?.rounds?.['round1']);
+  assert.deepEqual(
+    signed.map((round) => [round?.measuredOn, round?.measuredBy]),
+    [
+      ['2026-09-14', 'ban'],
+      [now, 'ban'],
+    ],
+  );
 });

@@ -309,7 +309,7 @@ export class ScreeningForm extends FormElement implements Watcher {
     const { texts, work, form: state, mode, saveState, notice, isMarking } = this;
     // Without its lists (a store that is locked) a pupil of them is not shown either.
     const isListed = this.#lists !== undefined || this.list !== undefined;
-    if (isListed && work.phase !== 'open') return emptyView(texts, work);
+    if (isListed && !work.isShown) return emptyView(texts, work);
     const { year, round, stations } = this.#told;
     return stationFrame({
       view: {

@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 /** What stands around the fields of a station: tools, results, number pad, and the bar below; and the layout for each width. */
 export const stationFrameStyles = css`
+  .frame[inert] {
+    animation: leave 0s 0.3s forwards;
+  }
+  @keyframes leave {
+    to {
+      opacity: 0.4;
+    }
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;

@@ -47,7 +47,8 @@ export function stationFrame(frame: Frame): TemplateResult {
     refused: () => desk.reason('refused'),
     togglePad: () => desk.togglePad(),
   };
-  return html`<div class="frame ${hasPad ? 'padded' : ''}">
+  const isLeaving = work.phase === 'opening';
+  return html`<div class="frame ${hasPad ? 'padded' : ''}" ?inert=${isLeaving} aria-busy=${isLeaving}>
     ${pupilView(view, work.member)} ${notesView(words, work, acts.want)}
     ${
       isShut

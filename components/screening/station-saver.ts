@@ -35,12 +35,12 @@ export class StationSaver {
   async save(next: boolean): Promise<void> {
     const form = this.#form;
     const { work, state, signing, session } = this.#parts;
-    if (form.saveState === 'saving') return;
+    if (form.saveState === 'saving' || work.phase === 'opening') return;
     if (!form.isDirty || work.isRefused) {
       if (next) form.dispatchEvent(new NextMemberEvent());
       return;
     }
-    const { member } = work;
+    const { member, turn } = work;
     const { changes } = this;
     form.saveState = 'saving';
     const saved = await saveStation({
@@ -53,7 +53,7 @@ export class StationSaver {
     });
     const { result } = saved;
     const isDone = result === 'waiting' || result === 'sent' || result === 'handed';
-    if (work.member !== member) {
+    if (work.turn !== turn) {
       // Somebody else is on screen: only what was put aside is settled by it.
       if (isDone && member) work.saved(member);
       form.requestUpdate();

@@ -62,6 +62,7 @@ export const enRosterImport: RosterImportWords = {
     other: 'No person',
   },
   remarks: {
+    'name.oneWord': 'The name is one word only: look at the columns of the name.',
     'name.missing': 'Has data but no name: not taken.',
     'name.strange': 'The name holds strange signs: left out unless you take it.',
     'birthDate.missing': 'No birth date.',

@@ -62,6 +62,7 @@ const outcomes = {
 };
 
 const remarks = {
+  'name.oneWord': 'Họ tên chỉ có một chữ: xem lại cột họ và tên.',
   'name.missing': 'Có dữ liệu nhưng không có họ tên: không lấy.',
   'name.strange': 'Họ tên có ký tự lạ: mặc định không lấy.',
   'birthDate.missing': 'Không có ngày sinh.',
