@@ -231,6 +231,16 @@ it('counts the lists of this device: who was written of today, and how far the o
   await waitUntil(() => rows(coverage)[0] === '3A, TH Mẫu | 6 | 3 | 2 | 1 | 1 | 1 | 1');
 });
 
+it('takes in a list that came to the device meanwhile, and counts none twice', async () => {
+  const lists = device();
+  const coverage = await coverageOf({ lists });
+  await waitUntil(() => rows(coverage).length === 1);
+  lists.lists.push({ ...lists.lists[0]!, id: 'list-new', name: '3B' });
+  await coverage.reload();
+  await waitUntil(() => rows(coverage).length === 2);
+  assert.equal(lists.listeners.size, 2);
+});
+
 it('stops watching the lists when it leaves the page', async () => {
   const lists = device();
   const coverage = await coverageOf({ lists });

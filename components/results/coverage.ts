@@ -98,8 +98,11 @@ export class Coverage extends ResultsElement {
   };
   private limits: { readonly [part in CoveragePart]: number } = { server: pageSize, device: pageSize };
   private named: Named | undefined;
+  readonly #devices = new Map<string, CoverageRow>();
   #turn = 0;
   #focusNext = '';
+  /** Reads the lists of the device that were not there before; nothing while the element is away. */
+  #readNew: () => Promise<void> = () => Promise.resolve();
 
   protected override get sources(): readonly unknown[] {
     return [this.rosters ?? this.session?.rosters, this.lists ?? this.session?.lists];
@@ -123,11 +126,15 @@ export class Coverage extends ResultsElement {
     const [rosters, lists] = this.sources as [Rosters | undefined, Lists | undefined];
     this.way = [];
     this.device = [];
+    this.#devices.clear();
     void this.#read(rosters);
     if (!lists) return [];
     let isGone = false;
     const stops: (() => void)[] = [() => void (isGone = true)];
-    void this.#readLists(lists, stops, () => isGone);
+    const known = new Set<string>();
+    this.#readNew = () => this.#readLists(lists, stops, known, () => isGone);
+    stops.push(() => void (this.#readNew = () => Promise.resolve()));
+    void this.#readNew();
     return [() => stops.forEach((stop) => stop())];
   }
 
@@ -145,9 +152,9 @@ export class Coverage extends ResultsElement {
     }
   }
 
-  /** Reads the groups again. */
+  /** Reads the groups again, and the lists that came to this device meanwhile. */
   async reload(): Promise<void> {
-    await this.#read(this.sources[0] as Rosters | undefined);
+    await Promise.all([this.#readNew(), this.#read(this.sources[0] as Rosters | undefined)]);
   }
 
   async #read(rosters: Rosters | undefined): Promise<void> {
@@ -172,16 +179,23 @@ export class Coverage extends ResultsElement {
     }
   }
 
-  async #readLists(lists: Lists, stops: (() => void)[], isGone: () => boolean): Promise<void> {
-    const rows = new Map<string, CoverageRow>();
+  async #readLists(
+    lists: Lists,
+    stops: (() => void)[],
+    known: Set<string>,
+    isGone: () => boolean,
+  ): Promise<void> {
     const read = async (id: string): Promise<void> => {
       const { list, states } = await lists.open(id);
-      rows.set(id, deviceRow(list, states, this.#rules, this.#now));
-      if (!isGone()) this.device = [...rows.values()];
+      if (isGone()) return;
+      this.#devices.set(id, deviceRow(list, states, this.#rules, this.#now));
+      this.device = [...this.#devices.values()];
     };
     try {
       for (const { id } of await lists.all()) {
         if (isGone()) return;
+        if (known.has(id)) continue;
+        known.add(id);
         await read(id);
         stops.push(
           lists.watch(id, () => void read(id).catch((error: unknown) => this.fail('device', error))),

@@ -111,6 +111,23 @@ describe('answers of parents before the day', () => {
     );
   });
 
+  it('who only cares for a pupil can refuse and not agree, and it is said so', async () => {
+    const { element, lists, port } = await consents();
+    at(element, '[role=grid]').focus();
+    await press(element, 'Enter');
+    const relation = at(element, '#relation') as HTMLSelectElement;
+    relation.value = 'carer';
+    relation.dispatchEvent(new Event('change'));
+    await press(element, 'Lê Thị Ví Dụ', 'Tab', 'Tab', '18/11/2026', 'Tab', '1');
+    assert.include(text(at(element, '[role=status].help')), 'vẫn là chưa có ý kiến');
+    await press(element, 'Enter');
+    await waitUntil(() => eventsOf(port, 'small').length === 1);
+    await waitUntil(() => lists.states.get('list-1')?.get('small')?.consent === 'unanswered');
+    const [event] = eventsOf(port, 'small');
+    assert.isUndefined(event!.decidedBy[0]!.representativeType);
+    assert.isFalse(mayUse([event!], purpose, {}, '2026-11-20T08:00:00Z').may);
+  });
+
   it('from the seventh birthday the pupil answers too, and only both make a yes', async () => {
     const { element, lists, port } = await consents();
     rows(element)[1]!.click();

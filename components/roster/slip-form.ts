@@ -97,6 +97,7 @@ export function slipForm(view: SlipFormView): TemplateResult {
     </div>
     ${answers(view, 'answer', ui.parent)}
     ${view.needsChild && slip.answer !== 'denied' ? answers(view, 'child', ui.child) : nothing}
+    ${slip.relation === 'carer' ? html`<p class="help" role="status">${ui.carerNote}</p>` : nothing}
     ${missing ? html`<p class="failure" id="slip-error" role="alert">${ui[errors[missing]]}</p>` : nothing}
     <div class="actions">
       <button type="submit" class="primary" id="save-slip" ?disabled=${view.isBusy}>${ui.save}</button>

@@ -21,8 +21,16 @@ import type {
 import type { Member, MemberState } from '../../src/client/index.ts';
 import type { ConsentEvent, Decider, ShownNotice } from '../../src/schema/index.ts';
 
-/** What a parent is to the pupil, and the kind of representative that makes (art. 8.2 of law 15/2023). */
-export const relations = { mother: 'c', father: 'c', guardian: 'c', carer: 'd' } as const;
+/**
+ * What who signs is to the pupil, and the kind of representative that makes (art. 8.2 of law 15/2023). Who only cares for
+ * a child can refuse for it, and not agree: see `weakGrounds` of the age policy.
+ */
+export const relations = {
+  mother: { representativeType: 'c' },
+  father: { representativeType: 'c' },
+  guardian: { representativeType: 'c' },
+  carer: { ground: 'caring' },
+} as const satisfies { readonly [relation: string]: Partial<Decider> };
 export type Relation = keyof typeof relations;
 export type Answer = 'granted' | 'denied';
 
@@ -152,7 +160,7 @@ export function eventsOfSlip(question: SlipQuestion): readonly ConsentEvent[] {
     role: 'representative',
     name: clean(slip.signer),
     relation: slip.relation,
-    representativeType: relations[slip.relation],
+    ...relations[slip.relation],
     evidence: 'stated',
   };
   const given = [made('representative', parent, slip.answer)];

@@ -25,14 +25,17 @@ session.token = token;
 
 // The pupil that is opened in the list is on screen beside it, and the last Enter there asks for the next one.
 roster.addEventListener('hssk-select', ({ member, list }) => {
-  form.list = list;
-  form.member = member;
+  [form.list, form.member] = [list, member];
   form.hidden = false;
-  results.list = list.id;
+  results.list = list;
   results.hidden = false;
   find('[data-empty]').hidden = true;
 });
-form.addEventListener('hssk-next', () => roster.next());
+form.addEventListener('hssk-next', ({ member }) => {
+  // Somebody whose values were typed and not saved yet is gone back to.
+  if (member) form.member = member;
+  else roster.next();
+});
 
 const station = find('#station');
 station.addEventListener('change', () => {
@@ -44,6 +47,7 @@ find('nav[aria-label]').addEventListener('click', ({ target }) => {
   const { view } = target.dataset;
   if (!view) return;
   for (const each of views) find(`#${each}`).hidden = each !== view;
+  if (view === 'coverage') void find('hssk-coverage').reload();
   for (const button of document.querySelectorAll('[data-view]'))
     button.setAttribute('aria-pressed', String(button.dataset.view === view));
 });

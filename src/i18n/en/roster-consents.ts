@@ -20,6 +20,8 @@ export const enRosterConsents: RosterConsentWords = {
     keys: 'Key 1: agrees. Key 2: does not agree. Enter: the slip is entered and the next pupil without an answer follows.',
     save: 'Enter the slip',
     relationChoose: '(choose)',
+    carerNote:
+      'Who only cares for a child can refuse for it. To agree a parent or guardian has to sign: this slip is written down, and the pupil still counts as not answered.',
     answerMissing: 'Please choose the answer on the slip.',
     saved: 'Entered for {name}: {answer}.',
     nameMissing: 'Please write who signed.',

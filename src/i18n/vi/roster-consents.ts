@@ -20,6 +20,8 @@ const ui = {
   keys: 'Phím 1: đồng ý. Phím 2: không đồng ý. Enter: ghi phiếu và sang người chưa có ý kiến kế tiếp.',
   save: 'Ghi phiếu',
   relationChoose: '(chọn)',
+  carerNote:
+    'Người chăm sóc, họ hàng có thể từ chối thay. Muốn đồng ý thì cha mẹ hoặc người giám hộ phải ký: phiếu này vẫn được ghi lại, nhưng học sinh vẫn là chưa có ý kiến.',
   answerMissing: 'Hãy chọn ý kiến ghi trên phiếu.',
   saved: 'Đã ghi cho {name}: {answer}.',
   nameMissing: 'Hãy ghi họ tên người ký.',
