@@ -92,6 +92,11 @@ export class FormState {
     this.#notifyAll();
   }
 
+  /** What is shown at a place (or rests on it) is no longer what it was. */
+  refresh(path: string): void {
+    this.#notify(path, path, false);
+  }
+
   /** Takes over the Vietnamese words of an element. */
   teach(words: SomeWords): void {
     // The record form brings all words; its sections need not make every field draw again.

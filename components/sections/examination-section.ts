@@ -20,6 +20,7 @@ import type { BlankOptions } from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
 import { group, sectionStyles } from './parts.ts';
 import { RowOrder } from '../row-ids.ts';
+import { advicePlace } from './advice-place.ts';
 import type { AdviceOf } from './visit-advice.ts';
 
 declare global {
@@ -44,6 +45,7 @@ const advised = (at: string, group: string, names: string): { readonly [name: st
             .filter(Boolean)
             .join('. '),
         uses: [
+          advicePlace,
           'administrative.sex',
           'administrative.birthDate',
           `${at}.examinedOn`,
@@ -119,7 +121,7 @@ export class ExaminationSection extends FormElement implements Watcher {
     void import('./visit-advice.ts').then(
       (loaded) => {
         adviceOf = loaded.visitAdvice({ fill, formatDate, formatNumber });
-        this.form.configure({});
+        this.form.refresh(advicePlace);
       },
       () => undefined,
     );

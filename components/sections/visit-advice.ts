@@ -6,6 +6,7 @@ import type { Advice, GrowthTables, NutritionIndicator, NutritionResult } from '
 import { measurementsOf, weightFall } from '../../src/school/index.ts';
 import type { Examination, RecordDraft } from '../../src/schema/index.ts';
 import type { FormState } from '../form-state.ts';
+import { advicePlace } from './advice-place.ts';
 
 /** What is said beside the values of a visit: z-scores, classes and advice of children. Loaded once the part stands. */
 
@@ -24,7 +25,7 @@ async function learn(form: FormState, locale: string): Promise<void> {
   const known = locale === 'en' ? (await import('../../src/i18n/en/growth.ts')).enGrowth : viGrowth;
   tables = await loadGrowthTables();
   words.set(locale, known);
-  form.configure({});
+  form.refresh(advicePlace);
 }
 
 /** Which indicators are told beside which field. */
@@ -68,7 +69,9 @@ export function visitAdvice(writing: Writing): AdviceOf {
     const { locale } = form.words;
     const known = words.get(locale);
     if (!tables || !known) {
-      void learn(form, locale).catch(() => undefined);
+      // Without an age nothing is advised.
+      if (form.value('administrative.birthDate') && form.value(`${visit}.examinedOn`))
+        void learn(form, locale).catch(() => undefined);
       return undefined;
     }
     try {
