@@ -20,8 +20,6 @@ import type { BlankOptions } from '../fields/index.ts';
 import type { FormState, Watcher } from '../form-state.ts';
 import { group, sectionStyles } from './parts.ts';
 import { RowOrder } from '../row-ids.ts';
-import { advicePlace } from './advice-place.ts';
-import type { AdviceOf } from './visit-advice.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -31,29 +29,7 @@ declare global {
 
 const part = 'examinations';
 
-// Growth and advice come when the part stands.
-let adviceOf: AdviceOf | undefined;
-
-/** Advice beside fields of a visit, and what it depends on; the weight is compared with other visits. */
-const advised = (at: string, group: string, names: string): { readonly [name: string]: BlankOptions } =>
-  Object.fromEntries(
-    names.split(' ').map((name) => [
-      name,
-      {
-        aside: (form) =>
-          [name === 'bmi' && bmiWords(form, at + group), adviceOf?.(form, at, `${group.slice(1)}.${name}`)]
-            .filter(Boolean)
-            .join('. '),
-        uses: [
-          advicePlace,
-          'administrative.sex',
-          'administrative.birthDate',
-          `${at}.examinedOn`,
-          name === 'weightKg' ? part : `${at}.vitals`,
-        ],
-      } satisfies BlankOptions,
-    ]),
-  );
+const adviseAfterMs = 200;
 
 /**
  * Part D of the form: one card per visit, the latest one open.
@@ -80,17 +56,20 @@ export class ExaminationSection extends FormElement implements Watcher {
       bloodPressure: BloodPressureBlank,
       diagnoses: DiagnosesBlank,
     },
-    () => [part],
+    () => [part, 'administrative.sex', 'administrative.birthDate'],
   );
 
   readonly #order = new RowOrder();
   #loads = -1;
   #shown = '';
+  #advice: ReadonlyMap<string, string> = new Map();
+  #advising: ReturnType<typeof setTimeout> | undefined;
   /** Visits whose card is open. */
   private opened: ReadonlySet<string> = new Set();
   private removing = '';
 
   placeChanged(): void {
+    this.#adviseSoon();
     if (this.form.loads !== this.#loads) {
       this.#loads = this.form.loads;
       this.#reset();
@@ -117,19 +96,49 @@ export class ExaminationSection extends FormElement implements Watcher {
     this.opened = new Set([last]);
   }
 
-  #learn(): void {
-    void import('./visit-advice.ts').then(
-      (loaded) => {
-        adviceOf = loaded.visitAdvice({ fill, formatDate, formatNumber });
-        this.form.refresh(advicePlace);
-      },
-      () => undefined,
+  override firstUpdated(): void {
+    super.firstUpdated();
+    this.#adviseSoon();
+  }
+
+  /** After a pause and not within a keystroke: then only the fields are drawn beside which something else is said. */
+  #adviseSoon(): void {
+    clearTimeout(this.#advising);
+    this.#advising = setTimeout(() => void this.#advise().catch(() => undefined), adviseAfterMs);
+  }
+
+  async #advise(): Promise<void> {
+    const { form } = this;
+    const visits = this.#visits().flatMap(([id, { examinedOn }]) => (examinedOn ? `${part}.${id}` : []));
+    // Without an age nothing is advised, and nothing is loaded for it.
+    const next =
+      form.value('administrative.birthDate') && visits.length
+        ? await (await import('./visit-advice.ts')).adviceOn(form, visits, { fill, formatDate, formatNumber })
+        : new Map<string, string>();
+    const before = this.#advice;
+    this.#advice = next;
+    for (const path of new Set([...before.keys(), ...this.#advice.keys()]))
+      if (before.get(path) !== this.#advice.get(path)) form.refresh(path);
+  }
+
+  /** What is said beside the fields of a grid. */
+  #asides(group: string, list: string): { readonly [field: string]: BlankOptions } {
+    return Object.fromEntries(
+      list.split(/:\d+ ?/).map((field) => [
+        field,
+        {
+          aside: (form) =>
+            [field === 'bmi' && bmiWords(form, group), this.#advice.get(`${group}.${field}`)]
+              .filter(Boolean)
+              .join('. '),
+          ...(field === 'bmi' && { uses: [`${group}.weightKg`, `${group}.heightCm`] }),
+        } satisfies BlankOptions,
+      ]),
     );
   }
 
   override render(): TemplateResult {
     const state = this.form;
-    if (!adviceOf) this.#learn();
     const inDraft = this.#visits().map(([id]) => id);
     const ids = this.#order.rows(inDraft).filter((id) => state.mode !== 'view' || inDraft.includes(id));
     return html`<h2>${state.label(part)}</h2>
@@ -162,8 +171,8 @@ export class ExaminationSection extends FormElement implements Watcher {
 
   #content(state: FormState, at: string, id: string): TemplateResult {
     const { headings } = state.words;
-    const grid = (list: string, name = '', names = ''): HTMLElement =>
-      this.#blanks.grid(at + name, list, advised(at, name, names));
+    const grid = (list: string, name = ''): HTMLElement =>
+      this.#blanks.grid(at + name, list, this.#asides(at + name, list));
     const heading = (name: string): string => state.label(`${at}.${name}`);
     return html`${grid('examinedOn:4 presentIllness:12')}
       <h3>${headings.clinical}</h3>
@@ -172,18 +181,11 @@ export class ExaminationSection extends FormElement implements Watcher {
         grid(
           'pulsePerMinute:3 temperatureC:3 bloodPressureMmHg:3 respiratoryRatePerMinute:3 weightKg:3 heightCm:3 bmi:3 waistCm:3',
           '.vitals',
-          'bloodPressureMmHg weightKg heightCm bmi',
         ),
       )}
       ${group(heading('vision'), [
-        group(
-          headings.uncorrected,
-          grid('uncorrectedRight:6 uncorrectedLeft:6', '.vision', 'uncorrectedRight uncorrectedLeft'),
-        ),
-        group(
-          headings.corrected,
-          grid('correctedRight:6 correctedLeft:6', '.vision', 'correctedRight correctedLeft'),
-        ),
+        group(headings.uncorrected, grid('uncorrectedRight:6 uncorrectedLeft:6', '.vision')),
+        group(headings.corrected, grid('correctedRight:6 correctedLeft:6', '.vision')),
       ])}
       <h3>${headings.physical}</h3>
       ${group(heading('general'), grid('skinMucosa:6 other:6', '.general'))}
@@ -192,7 +194,6 @@ export class ExaminationSection extends FormElement implements Watcher {
         grid(
           'cardiovascular:6 respiratory:6 digestive:6 urinary:6 musculoskeletal:6 endocrine:6 neurological:6 mental:6 surgical:6 obGyn:6 ent:6 dental:6 eye:6 dermatology:6 nutrition:6 motor:6 other:6 development:6',
           '.organs',
-          'musculoskeletal nutrition',
         ),
       )}
       ${group(

@@ -6,26 +6,14 @@ import type { Advice, GrowthTables, NutritionIndicator, NutritionResult } from '
 import { measurementsOf, weightFall } from '../../src/school/index.ts';
 import type { Examination, RecordDraft } from '../../src/schema/index.ts';
 import type { FormState } from '../form-state.ts';
-import { advicePlace } from './advice-place.ts';
 
-/** What is said beside the values of a visit: z-scores, classes and advice of children. Loaded once the part stands. */
+/** What is said beside the values of a visit: z-scores, classes and advice of children. Loaded where there is an age. */
 
 /** How the form writes: handed in, so that what loads at once is not split for it. */
 export interface Writing {
   readonly fill: typeof fill;
   readonly formatDate: typeof formatDate;
   readonly formatNumber: typeof formatNumber;
-}
-
-let tables: GrowthTables | undefined;
-const words = /* @__PURE__ */ new Map<string, GrowthWords>([['vi', viGrowth]]);
-
-/** Fetches what is missing and lets the form draw anew; what does not come is asked for again at the next drawing. */
-async function learn(form: FormState, locale: string): Promise<void> {
-  const known = locale === 'en' ? (await import('../../src/i18n/en/growth.ts')).enGrowth : viGrowth;
-  tables = await loadGrowthTables();
-  words.set(locale, known);
-  form.refresh(advicePlace);
 }
 
 /** Which indicators are told beside which field. */
@@ -61,26 +49,34 @@ export function rotationIn(text: unknown): number | undefined {
 /** Below this age, in completed years, the rules of school health are applied. */
 const childUntil = 18;
 
-/** Says what belongs beside a field (`vitals.weightKg`) of a visit (its path), or nothing. */
-export type AdviceOf = (form: FormState, visit: string, field: string) => string | undefined;
+/** Fields of a visit beside which something may be said. */
+const fields: readonly string[] = [
+  ...Object.keys(shownAt),
+  'vitals.bloodPressureMmHg',
+  ...['uncorrectedRight', 'uncorrectedLeft', 'correctedRight', 'correctedLeft'].map((eye) => `vision.${eye}`),
+  'organs.musculoskeletal',
+];
 
-export function visitAdvice(writing: Writing): AdviceOf {
-  return (form, visit, field) => {
-    const { locale } = form.words;
-    const known = words.get(locale);
-    if (!tables || !known) {
-      // Without an age nothing is advised.
-      if (form.value('administrative.birthDate') && form.value(`${visit}.examinedOn`))
-        void learn(form, locale).catch(() => undefined);
-      return undefined;
+/** What belongs beside the fields of visits (their paths), by the path of the field. */
+export async function adviceOn(
+  form: FormState,
+  visits: readonly string[],
+  writing: Writing,
+): Promise<ReadonlyMap<string, string>> {
+  const words =
+    form.words.locale === 'en' ? (await import('../../src/i18n/en/growth.ts')).enGrowth : viGrowth;
+  const means = { writing, words, tables: await loadGrowthTables() };
+  const said = new Map<string, string>();
+  for (const visit of visits)
+    for (const field of fields) {
+      try {
+        const text = new Visit(form, visit, means).say(field);
+        if (text) said.set(`${visit}.${field}`, text);
+      } catch {
+        // A draft is anybody's JSON: what has another shape is told by the rules, and nothing is advised on it.
+      }
     }
-    try {
-      return new Visit(form, visit, { writing, words: known, tables }).say(field);
-    } catch {
-      // A draft is anybody's JSON: what has another shape is told by the rules, and nothing is advised on it.
-      return undefined;
-    }
-  };
+  return said;
 }
 
 interface Means {
