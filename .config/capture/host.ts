@@ -52,9 +52,13 @@ export async function ready(page: Page, capturedOn: string): Promise<void> {
 export const valueOf = (page: Page): Promise<RecordDraft> =>
   page.$eval(tag, (element) => (element as FormElement).value);
 
-/** Judges the record and shows what is found. */
+/** Judges the record and shows what is found, and what is advised; a person sees both after a pause. */
 export const checkOf = (page: Page): Promise<readonly Issue[]> =>
-  page.$eval(tag, (element) => (element as FormElement).check());
+  page.$eval(tag, async (element) => {
+    const part = element.shadowRoot!.querySelector('hssk-examination-section');
+    await (part as (Element & { advise(): Promise<void> }) | null)?.advise();
+    return (element as FormElement).check();
+  });
 export const pidOf = (page: Page): Promise<string> =>
   page.$eval(tag, (element) => (element as FormElement).pid);
 

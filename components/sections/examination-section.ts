@@ -104,17 +104,18 @@ export class ExaminationSection extends FormElement implements Watcher {
   /** After a pause and not within a keystroke: then only the fields are drawn beside which something else is said. */
   #adviseSoon(): void {
     clearTimeout(this.#advising);
-    this.#advising = setTimeout(() => void this.#advise().catch(() => undefined), adviseAfterMs);
+    this.#advising = setTimeout(() => void this.advise().catch(() => undefined), adviseAfterMs);
   }
 
-  async #advise(): Promise<void> {
+  /** Works out now what is said beside the fields, instead of after the pause. */
+  async advise(): Promise<void> {
     const { form } = this;
-    const visits = this.#visits().flatMap(([id, { examinedOn }]) => (examinedOn ? `${part}.${id}` : []));
-    // Without an age nothing is advised, and nothing is loaded for it.
-    const next =
-      form.value('administrative.birthDate') && visits.length
-        ? await (await import('./visit-advice.ts')).adviceOn(form, visits, { fill, formatDate, formatNumber })
-        : new Map<string, string>();
+    // Without a birth date nothing is advised, and nothing is loaded for it.
+    const next = form.value('administrative.birthDate')
+      ? await (
+          await import('./visit-advice.ts')
+        ).adviceOn(form, Object.keys(form.value(part) ?? {}), { fill, formatDate, formatNumber })
+      : new Map<string, string>();
     const before = this.#advice;
     this.#advice = next;
     for (const path of new Set([...before.keys(), ...this.#advice.keys()]))

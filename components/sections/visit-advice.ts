@@ -57,7 +57,7 @@ const fields: readonly string[] = [
   'organs.musculoskeletal',
 ];
 
-/** What belongs beside the fields of visits (their paths), by the path of the field. */
+/** What belongs beside the fields of visits (their ids), by the path of the field. */
 export async function adviceOn(
   form: FormState,
   visits: readonly string[],
@@ -67,8 +67,9 @@ export async function adviceOn(
     form.words.locale === 'en' ? (await import('../../src/i18n/en/growth.ts')).enGrowth : viGrowth;
   const means = { writing, words, tables: await loadGrowthTables() };
   const said = new Map<string, string>();
-  for (const visit of visits)
+  for (const id of visits)
     for (const field of fields) {
+      const visit = `examinations.${id}`;
       try {
         const text = new Visit(form, visit, means).say(field);
         if (text) said.set(`${visit}.${field}`, text);
