@@ -55,6 +55,38 @@ it('lets no text start a formula, whatever the reader parts cells by', () => {
   }
 });
 
+for (const start of [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\n',
+  '＝',
+  '＋',
+  '－',
+  '＠',
+  '﹦',
+  '﹢',
+  ' =',
+  '\u200b=',
+  '\ufeff@',
+  '\u00a0+',
+])
+  it(`a cell that begins with ${JSON.stringify(start)} can start no formula`, () => {
+    assert.match(toCsv([[`${start}1+1`]]), /^\uFEFF"?'/);
+  });
+
+it('text that only holds such a sign stays as it is', () => {
+  for (const plain of ['Nguyễn Văn Mẫu', '3A-2', 'a=b', '0912'])
+    assert.equal(toCsv([[plain]]), `\uFEFF"${plain}"\r\n`);
+});
+
+it('quotes, separators and line ends stay inside their cell', () => {
+  assert.equal(toCsv([['a "b"', 'c;d', 'e\nf', 'g,h']]), '\uFEFF"a ""b""";"c;d";"e\nf";"g,h"\r\n');
+});
+
 it('keeps text as it is, with quotes and lines', () => {
   assert.deepEqual(lines(toCsv([['Ngô "Ví Dụ"', 'a;b', '0900000001', undefined, '']])), [
     '"Ngô ""Ví Dụ""";"a;b";"0900000001";;',

@@ -10,15 +10,18 @@ export interface CsvOptions {
   readonly separator?: ';' | ',' | '\t';
 }
 
-/** What a sheet may take for the beginning of a formula, in narrow and wide letters. */
-const formula = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20';
-/** At the front, and after whatever another program may part cells by: blanks and quotes in between do not help. */
-const start = new RegExp(`(^|[\\r\\n;,\\t|])([\\s\\u0000-\\u001f\\u00a0"']*)(?=[${formula}])`, 'g');
+/** What a sheet may take for the beginning of a formula, in narrow, wide and small letters. */
+const formula = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B';
+const between = `[\\s\\u0000-\\u001f\\p{Cf}"']*`;
+/** At the front, and after whatever another program may part cells by: what stands in between and is not seen does not help. */
+const start = new RegExp(`(^|[\\r\\n;,\\t|])(${between})(?=[${formula}])`, 'gu');
+/** Some take a tab or a new line at the front for enough, and some drop what is not seen there together with what follows it. */
+const hidden = new RegExp(`^(?=[\\t\\r\\n]|[\\s\\p{Cf}]+[${formula}'])`, 'u');
 
 function cellOf(cell: CsvCell, decimal: string): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell).replace('.', decimal) : '';
-  const safe = cell.replaceAll('\0', '').replace(start, "$1$2'");
+  const safe = cell.replaceAll('\0', '').replace(start, "$1$2'").replace(hidden, "'");
   return safe ? `"${safe.replaceAll('"', '""')}"` : '';
 }
 

@@ -2,7 +2,7 @@ import type { Member } from '../../src/client/index.ts';
 import { formatDate } from '../../src/i18n/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import type { StationCode } from '../../src/school/index.ts';
-import type { CsvCell } from './csv.ts';
+import type { CsvCell } from '../csv.ts';
 import type { States } from './model.ts';
 import { isHeld } from './status.ts';
 import type { MemberStatus } from './status.ts';

@@ -2,7 +2,7 @@ import type { GroupKind, Member, MemberList } from '../../src/client/index.ts';
 import { fold } from '../../src/codes/index.ts';
 import { memberIds } from '../../src/school/index.ts';
 import type { Identifier } from '../../src/schema/index.ts';
-import type { CsvCell } from './csv.ts';
+import type { CsvCell } from '../csv.ts';
 import { isSamePerson } from './duplicates.ts';
 import type { ListColumns, ListField } from './list-columns.ts';
 import type { Sheet } from './list-file.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { fill } from '../../src/i18n/index.ts';
 import { base } from '../styles.ts';
-import { csvOf, saveFile } from './csv.ts';
+import { download, toCsv } from '../csv.ts';
 import { importLines, listOfLines, newOf, reportRows, sheetImport } from './import-model.ts';
 import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
 import { factsView } from './facts-view.ts';
@@ -182,7 +182,7 @@ export class ListImport extends RosterElement {
           : `${imports.outcomes.doubtful}, ${imports.ui.notTaken}`,
       remark: (remark) => remarkWords(words, remark),
     });
-    saveFile(csvOf(rows, files.separator), `${files.report}-${this.today}.csv`);
+    download(`${files.report}-${this.today}.csv`, toCsv(rows, { separator: files.separator }));
   }
 
   #onDrop(event: DragEvent): void {

@@ -5,7 +5,7 @@ import type { HsskElement } from '../element.ts';
 import { codeOf } from '../failure-words.ts';
 import { base, themes } from '../styles.ts';
 import { ClassConsents } from './class-consents.ts';
-import { csvOf, saveFile } from './csv.ts';
+import { download, toCsv } from '../csv.ts';
 import { statusRows } from './export.ts';
 import { ListImport } from './list-import.ts';
 import { DayPeople } from './day-people.ts';
@@ -216,7 +216,7 @@ export class Roster extends RosterElement {
       which,
     );
     const name = words.files[which === 'all' ? 'results' : 'failed'];
-    saveFile(csvOf(rows, words.files.separator), `${name}-${this.today}.csv`);
+    download(`${name}-${this.today}.csv`, toCsv(rows, { separator: words.files.separator }));
     this.said = this.say('exported', { n: rows.length - 1 });
   }
 

@@ -142,7 +142,7 @@ const files = {
   failed: 'chua-xong',
   report: 'bao-cao-nhap',
   separator: ';',
-};
+} as const;
 
 /** The Vietnamese words of lists. */
 export const viRoster: RosterWords = {
@@ -169,7 +169,10 @@ export interface RosterWords {
   readonly kinds: { readonly [K in keyof typeof kinds]: string };
   readonly sex: { readonly [K in keyof typeof sex]: string };
   readonly columns: { readonly [K in keyof typeof columns]: string };
-  readonly files: { readonly [K in keyof typeof files]: string };
+  readonly files: Readonly<Record<Exclude<keyof typeof files, 'separator'>, string>> & {
+    /** What parts the cells of a file: what Excel of this language expects. */
+    readonly separator: ';' | ',';
+  };
   readonly imports: RosterImportWords;
   readonly consents: RosterConsentWords;
 }
