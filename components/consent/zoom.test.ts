@@ -2,6 +2,7 @@ import { assert, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { Emergencies, EmergencyReview } from '../../src/client/index.ts';
 import { history } from '../../src/sandbox/test-consent-world.ts';
+import { assertFits, zoomedScreens } from '../fit-testing.ts';
 import { begin, centerOf, open, press } from './center-testing.ts';
 import { EmergencyAccessElement } from './emergency-access.ts';
 import {
@@ -24,45 +25,7 @@ import {
 const name = 'Công Tằng Tôn Nữ Thị Mẫu Nguyễnphúcvĩnhthụyhoàngkimlongđứcchính';
 const mother = 'Tôn Nữ Thị Ví Dụ Tên Rất Dài Để Xem Chữ Có Xuống Dòng Không';
 
-// A screen of 1280 × 720 at 200 %, one of 1024 × 768, and a phone held upright: what is left of them in CSS pixels.
-const screens = [
-  [640, 360],
-  [512, 384],
-  [360, 640],
-] as const;
-
 afterEach(() => setViewport({ width: 800, height: 600 }));
-
-/** What does not fit: out of the window sideways, cut off, or lying over what stands beside it. */
-function misfits(host: Element): string[] {
-  const nameOf = (element: Element): string =>
-    `${element.localName}#${element.id}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
-  const all = [...rootOf(host).querySelectorAll('*')].filter(
-    (element) => !element.closest('.hidden, svg, option') && element.checkVisibility(),
-  );
-  const wide = all.filter((element) => {
-    const { left, right, width } = element.getBoundingClientRect();
-    return width > 0 && (left < -1 || right > innerWidth + 1);
-  });
-  const cut = all.filter((element) => {
-    const { overflowX, overflowY } = getComputedStyle(element);
-    const isCut = (overflow: string, whole: number, part: number): boolean =>
-      overflow !== 'visible' && whole > part + 1;
-    return (
-      !element.matches('input, textarea') &&
-      (isCut(overflowX, element.scrollWidth, element.clientWidth) ||
-        isCut(overflowY, element.scrollHeight, element.clientHeight))
-    );
-  });
-  const sideways = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
-  return [
-    ...sideways,
-    ...wide.map((element) => `wide: ${nameOf(element)}`),
-    ...cut.map((element) => `cut: ${nameOf(element)}`),
-  ];
-}
-const assertFits = (host: Element, where: string): void =>
-  assert.deepEqual(misfits(host), [], `${innerWidth} × ${innerHeight}, ${where}`);
 
 /** Both answers whole in the window at once, and of one size. */
 async function assertEqualAnswers(card: Element, where: string): Promise<void> {
@@ -79,7 +42,7 @@ async function assertEqualAnswers(card: Element, where: string): Promise<void> {
 }
 
 it('the prompt fits at 200 %, both answers equal and in view', async () => {
-  for (const [width, height] of screens) {
+  for (const [width, height] of zoomedScreens) {
     await setViewport({ width, height });
     const { prompt } = await promptOf({
       purposes: purposesOf('record', 'reminders', 'research', 'disclosure'),
@@ -139,7 +102,7 @@ it('the prompt fits at 200 %, both answers equal and in view', async () => {
 }).timeout(60_000);
 
 it('the centre fits at 200 %, with everything open and filled in', async () => {
-  for (const [width, height] of screens) {
+  for (const [width, height] of zoomedScreens) {
     await setViewport({ width, height });
     const person = { name, birthDate: '1990-03-19', birthDateFrom: 'record' } as const;
     const { center } = await centerOf({ events: history(), now: '2026-11-21T02:00:00Z', person });
@@ -179,7 +142,7 @@ const emergencies: Emergencies = {
 
 it('emergency access fits at 200 %, and its banner leaves the record room', async () => {
   EmergencyAccessElement.define();
-  for (const [width, height] of screens) {
+  for (const [width, height] of zoomedScreens) {
     await setViewport({ width, height });
     for (const [where, given, target] of [
       ['open', {}, '#open'],

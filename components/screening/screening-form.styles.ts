@@ -36,8 +36,10 @@ const own = css`
     margin: 0;
   }
   h2 {
+    min-inline-size: 0;
     font-size: 1.35em;
     line-height: 1.25;
+    overflow-wrap: anywhere;
   }
   h3 {
     font-size: 1.05em;

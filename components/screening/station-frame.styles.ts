@@ -152,6 +152,8 @@ export const stationFrameStyles = css`
     flex: 1 1 8rem;
     flex-wrap: wrap;
     gap: 0 0.75rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
     color: var(--_muted);
     font-size: 0.875em;
   }
