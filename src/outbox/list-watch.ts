@@ -1,8 +1,31 @@
 import type { Lists } from '../client/index.ts';
-import { readStates, stateOf } from './list-states.ts';
-import type { RowStore } from './rows.ts';
+import { chunks, chunkStamps, readChunk, stateOf } from './list-states.ts';
+import type { ReadView, RowStore } from './rows.ts';
 
-type Seen = ReadonlyMap<string, string>;
+/** The states of a part of a list as they were seen, and when that part was last written. */
+interface SeenPart {
+  readonly stamp: number | undefined;
+  readonly states: ReadonlyMap<string, string>;
+}
+type Seen = readonly SeenPart[];
+
+/** Reads what was written since: of thousands on a list one has changed, as a rule. */
+async function lookAt(view: ReadView, list: string, before: Seen | undefined): Promise<Seen> {
+  if (!(await view.get('list', list))) return [];
+  const stamps = await chunkStamps(view, list);
+  return Promise.all(
+    chunks.map(async (chunk, at) => {
+      const [stamp, known] = [stamps[at], before?.[at]];
+      if (known && stamp !== undefined && known.stamp === stamp) return known;
+      const states = Array.from((await readChunk(view, list, chunk)) ?? [], ([id, kept]) => {
+        return [id, JSON.stringify(stateOf(kept))] as const;
+      });
+      return { stamp, states: new Map(states) };
+    }),
+  );
+}
+
+const sizeOf = (seen: Seen): number => seen.reduce((sum, { states }) => sum + states.size, 0);
 
 /** Tells whose state has changed, whoever changed it: this window, another one, or what sends. */
 export const createListWatch =
@@ -25,10 +48,7 @@ export const createListWatch =
     async function look(): Promise<void> {
       looks++;
       const now: Seen | undefined = await rows
-        .read(async (view) => {
-          const all = (await view.get('list', list)) ? await readStates(view, list) : [];
-          return new Map(Array.from(all, ([id, kept]) => [id, JSON.stringify(stateOf(kept))]));
-        })
+        .read((view) => lookAt(view, list, seen))
         // A store that is locked is looked at again when it changes.
         .catch(() => undefined);
       if (isOver || !now) return;
@@ -39,8 +59,12 @@ export const createListWatch =
         if (isAsked || looks > 1) tell(undefined);
         return;
       }
-      const changed = [...now].filter(([id, state]) => before.get(id) !== state).map(([id]) => id);
-      if (before.size !== now.size) tell(undefined);
+      const changed = now.flatMap((part, at) =>
+        part === before[at]
+          ? []
+          : [...part.states].filter(([id, state]) => before[at]?.states.get(id) !== state).map(([id]) => id),
+      );
+      if (sizeOf(before) !== sizeOf(now)) tell(undefined);
       else if (changed.length) tell(changed);
     }
 
