@@ -41,10 +41,24 @@ async function switchFrom(page: Page, at: number): Promise<Switched> {
   };
 }
 
+/** Turns the wheel over the list, from its top to its end; the longest task of the page meanwhile. */
+async function scroll(page: Page): Promise<number> {
+  const { x, y } = await page.run<{ x: number; y: number }>('pupils.middle()');
+  const wheel = { type: 'mouseWheel', x, y, deltaX: 0, deltaY: 2_400 } as const;
+  const { longest } = await page.tasks(async () => {
+    for (let turns = 0; !(await page.run<boolean>('frames2().then(() => pupils.isAtEnd())')); turns++) {
+      if (turns > 500) throw new Error('The list does not scroll to its end');
+      await page.cdp.send('Input.dispatchMouseEvent', wheel);
+    }
+  });
+  return longest;
+}
+
 interface Round {
   readonly switches: readonly Switched[];
   /** Script time of one key in the weight of a pupil. */
   readonly key: number;
+  readonly longest: number;
 }
 
 async function station(bench: Bench, size: number, pupils: number, keys: number): Promise<Round> {
@@ -60,9 +74,10 @@ async function station(bench: Bench, size: number, pupils: number, keys: number)
     await pressIn(page, '2', 4);
     await page.run(`document.querySelector('hssk-screening-form').check().then(frames2)`);
     const key = (await page.script(() => pressIn(page, '2', keys))) / keys;
+    const longest = size > 100 ? await scroll(page) : 0;
     const waiting = await page.run<number>('pupils.end()');
     if (waiting !== pupils + 1) throw new Error(`${waiting} of ${pupils + 1} pupils are in the queue`);
-    return { switches, key };
+    return { switches, key, longest };
   } finally {
     await page.close();
   }
@@ -106,6 +121,13 @@ export async function measurePupils(
       'ms',
       runs.get(many)!.map(({ key }) => key),
       1,
+    ),
+    figureOf(
+      group,
+      `longest task while ${many} rows are scrolled through`,
+      'ms',
+      runs.get(many)!.map(({ longest }) => longest),
+      50,
     ),
   ];
 }

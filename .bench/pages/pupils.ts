@@ -98,6 +98,21 @@ export async function isOpen(member: string): Promise<void> {
   }
 }
 
+const scrollerOf = (): Element =>
+  [...elementsOf(roster.shadowRoot!)].find((each) => each.matches('.scroller'))!;
+
+/** Where the pointer is over the rows. */
+export function middle(): { x: number; y: number } {
+  scrollerOf().scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = scrollerOf().getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+export function isAtEnd(): boolean {
+  const { scrollTop, clientHeight, scrollHeight } = scrollerOf();
+  return scrollTop + clientHeight >= scrollHeight - 2;
+}
+
 /** What was drawn since it was asked last. */
 export function seen(): { forms: number; blanks: number; rows: number } {
   const { forms, blanks, rows } = drawn;
