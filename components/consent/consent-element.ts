@@ -6,9 +6,12 @@ import { sessionContext } from '../context.ts';
 import type { Session } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { keepKeystrokes } from '../events.ts';
+import { Printer } from '../print-frame.ts';
 import type { ConsentPerson } from './answers.ts';
 import type { HostConfirmation } from './confirm-view.ts';
 import type { Collector } from './draft-events.ts';
+import { receiptJob } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
 
 /** What the elements of consent and of emergency access share: one record, a language, colours, the session around. */
 export class RecordElement extends HsskElement {
@@ -91,6 +94,13 @@ export class ConsentElement extends RecordElement {
 
   /** The settings of the session, for who sets none. */
   #offered: ConsentSettings | undefined;
+
+  readonly #printer = new Printer(this, { place: () => document.body });
+
+  /** Prints a receipt alone. */
+  protected print(receipt: Receipt): void {
+    void this.#printer.print(receiptJob(receipt));
+  }
 
   protected get at(): string {
     return this.now || new Date().toISOString();

@@ -192,16 +192,6 @@ export const schoolResultsStyles = css`
   .sum td {
     font-weight: 600;
   }
-  .print {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    inline-size: 1px;
-    block-size: 1px;
-    border: 0;
-    opacity: 0;
-    pointer-events: none;
-  }
   @container (max-width: 34rem) {
     section {
       padding: 0.6rem;
@@ -242,7 +232,6 @@ export const schoolResultsStyles = css`
     .names,
     .tabs,
     .actions,
-    .print,
     .said {
       display: none !important;
     }

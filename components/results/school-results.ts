@@ -10,29 +10,28 @@ import { isDay, loadGrowthTables } from '../../src/measures/index.ts';
 import type { AdviceSettings, GrowthTables } from '../../src/measures/index.ts';
 import { recalls, stations, summarise } from '../../src/school/index.ts';
 import type { Round, Summary } from '../../src/school/index.ts';
-import { download, toCsv } from '../csv.ts';
+import { toCsv } from '../csv.ts';
 import type { CsvCell } from '../csv.ts';
+import { download } from '../download.ts';
 import { loadSyncWords } from '../failure-words.ts';
 import { localDay } from '../form-element.ts';
+import { Printer } from '../print-frame.ts';
+import type { PrintJob } from '../print-frame.ts';
 import { base, themes } from '../styles.ts';
 import { giveNotices } from './give-notices.ts';
 import type { Giving } from './give-notices.ts';
 import type { AllWords } from './lines.ts';
 import { markPanel } from './mark-view.ts';
-import { noticePage } from './notice-view.ts';
 import type { PrintSetting } from './notice-view.ts';
-import { Printer } from './print-frame.ts';
-import type { PrintJob } from './print-frame.ts';
-import { a4Styles, a5Height, a5Styles } from './print.styles.ts';
+import { pupilsJob, summaryJob } from './print-jobs.ts';
 import { pupilTable } from './pupil-view.ts';
 import { recallRow, recallRows, recallTable, sortedRecalls } from './recall-view.ts';
 import type { RecallColumn, RecallRow } from './recall-view.ts';
-import { referralPage } from './referral-view.ts';
 import { ResultsElement } from './results-element.ts';
 import { countedOf, readAll, resultOf } from './results-model.ts';
 import type { PupilResult, ResultMember, ResultsValue } from './results-model.ts';
 import { schoolResultsStyles } from './school-results.styles.ts';
-import { summaryPage, summaryRows, summaryTable } from './summary-view.ts';
+import { summaryRows, summaryTable } from './summary-view.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -121,10 +120,7 @@ export class SchoolResults extends ResultsElement {
   private dateText = '';
   private channel: Giving['channel'] = 'paper';
   #pupils: readonly PupilResult[] = [];
-  readonly #printer = new Printer(
-    () => this.renderRoot,
-    (frame) => this.send(frame),
-  );
+  readonly #printer = new Printer(this, { send: (frame) => this.send(frame) });
   #isChosen = false;
   #reading: AbortController | undefined;
 
@@ -149,11 +145,6 @@ export class SchoolResults extends ResultsElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.tables) void this.#loadTables();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#printer.letGo();
   }
 
   protected load(): Promise<GrowthTables> {
@@ -271,16 +262,7 @@ export class SchoolResults extends ResultsElement {
   }
 
   #printPupils(pupils: readonly PupilResult[]): void {
-    const { results } = this.words;
-    const isReferral = this.view === 'referrals';
-    const page = isReferral ? referralPage : noticePage;
-    void this.#print({
-      title: isReferral ? results.ui.referrals : results.ui.notices,
-      lang: results.locale,
-      css: a5Styles.cssText,
-      height: a5Height,
-      content: html`${pupils.map((pupil) => page(this.#setting, pupil))}`,
-    });
+    void this.#print(pupilsJob(this.#setting, this.view === 'referrals' ? 'referrals' : 'notices', pupils));
   }
 
   get #summary(): Summary {
@@ -297,17 +279,6 @@ export class SchoolResults extends ResultsElement {
       year: this.#year,
       round: words.school.rounds[this.#round].toLowerCase(),
       list: names.join(', '),
-    });
-  }
-
-  #printSummary(): void {
-    const { summary, locale } = this.words.results;
-    const table = summaryTable(this.#summary, summary);
-    void this.#print({
-      title: summary.title,
-      lang: locale,
-      css: a4Styles.cssText,
-      content: summaryPage(summary.title, this.#where(), table, summary.head),
     });
   }
 
@@ -408,7 +379,11 @@ export class SchoolResults extends ResultsElement {
           ${summaryTable(figures, summary)}
         </div>
         <div class="actions">
-          <button type="button" class="primary" @click=${() => this.#printSummary()}>
+          <button
+            type="button"
+            class="primary"
+            @click=${() => void this.#print(summaryJob(words.results, figures, this.#where()))}
+          >
             ${ui.printSummary}
           </button>
           <button type="button" @click=${() => this.#save('mau-02', summaryRows(figures, summary))}>
