@@ -1,12 +1,11 @@
-import { ContextConsumer } from '@lit/context';
 import type { PropertyDeclarations } from 'lit';
 import type { AnyConsent, ConsentSettings } from '../../src/consent/index.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
-import { sessionContext } from '../context.ts';
 import type { Session } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { keepKeystrokes } from '../events.ts';
 import { Printer } from '../print-frame.ts';
+import { SessionAround } from '../session-around.ts';
 import type { ConsentPerson } from './answers.ts';
 import type { HostConfirmation } from './confirm-view.ts';
 import type { Collector } from './draft-events.ts';
@@ -30,13 +29,9 @@ export class RecordElement extends HsskElement {
 
   /** What gets the focus once it is drawn. */
   protected focusNext = '';
-  readonly #session = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: (session) => {
-      this.sessionChanged(session);
-      this.requestUpdate();
-    },
+  readonly #session = new SessionAround(this, (session) => {
+    this.sessionChanged(session);
+    this.requestUpdate();
   });
 
   constructor() {
@@ -53,9 +48,6 @@ export class RecordElement extends HsskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
-    // A session that is defined only later is asked again.
-    if (this.closest('hssk-session:not(:defined)'))
-      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
   }
 
   override updated(): void {

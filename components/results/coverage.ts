@@ -100,16 +100,15 @@ export class Coverage extends ResultsElement {
   private named: Named | undefined;
   readonly #devices = new Map<string, CoverageRow>();
   #turn = 0;
-  #focusNext = '';
   /** Reads the lists of the device that were not there before; nothing while the element is away. */
   #readNew: () => Promise<void> = () => Promise.resolve();
 
-  protected override get sources(): readonly unknown[] {
+  protected override get ports(): readonly unknown[] {
     return [this.rosters ?? this.session?.rosters, this.lists ?? this.session?.lists];
   }
 
   protected override async speak(locale: string): Promise<void> {
-    const words = await loadCoverageWords(locale);
+    const [words] = await Promise.all([loadCoverageWords(locale), super.speak(locale)]);
     if (this.locale === locale) this.words = words;
   }
 
@@ -122,8 +121,8 @@ export class Coverage extends ResultsElement {
     return (last && inside[last.kind]) ?? (kinds.includes(this.by) ? this.by : 'commune');
   }
 
-  protected override begin(): readonly (() => void)[] {
-    const [rosters, lists] = this.sources as [Rosters | undefined, Lists | undefined];
+  protected override watchPorts(): readonly (() => void)[] {
+    const [rosters, lists] = this.ports as [Rosters | undefined, Lists | undefined];
     this.way = [];
     this.device = [];
     this.#devices.clear();
@@ -144,17 +143,9 @@ export class Coverage extends ResultsElement {
     if (changed.has('names') && !this.names) this.named = undefined;
   }
 
-  override updated(): void {
-    const wanted = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
-    if (wanted) {
-      this.#focusNext = '';
-      wanted.focus();
-    }
-  }
-
   /** Reads the groups again, and the lists that came to this device meanwhile. */
   async reload(): Promise<void> {
-    await Promise.all([this.#readNew(), this.#read(this.sources[0] as Rosters | undefined)]);
+    await Promise.all([this.#readNew(), this.#read(this.ports[0] as Rosters | undefined)]);
   }
 
   async #read(rosters: Rosters | undefined): Promise<void> {
@@ -175,7 +166,7 @@ export class Coverage extends ResultsElement {
       const ages = groups.flatMap(({ carriedAt }) => carriedAt ?? []);
       this.carriedAt = ages.length ? Math.min(...ages) : undefined;
     } catch (error) {
-      if (turn === this.#turn) this.fail('server', error);
+      if (turn === this.#turn) this.fail('server', codeOf(error));
     }
   }
 
@@ -198,13 +189,13 @@ export class Coverage extends ResultsElement {
         known.add(id);
         await read(id);
         stops.push(
-          lists.watch(id, () => void read(id).catch((error: unknown) => this.fail('device', error))),
+          lists.watch(id, () => void read(id).catch((error: unknown) => this.fail('device', codeOf(error)))),
         );
         // What was watched while the element went away is not watched.
         if (isGone()) stops.at(-1)!();
       }
     } catch (error) {
-      if (!isGone()) this.fail('device', error);
+      if (!isGone()) this.fail('device', codeOf(error));
     }
   }
 
@@ -220,7 +211,7 @@ export class Coverage extends ResultsElement {
   }
 
   #enter(row: CoverageRow): void {
-    this.#focusNext = '[aria-current]';
+    this.focusNext = '[aria-current]';
     this.#go([...this.way, row]);
   }
 
@@ -246,21 +237,21 @@ export class Coverage extends ResultsElement {
   }
 
   async #missing(group: string): Promise<Pick<Member, 'fullName' | 'birthDate'>[]> {
-    const [rosters] = this.sources as [Rosters | undefined];
+    const [rosters] = this.ports as [Rosters | undefined];
     const people = [];
     for await (const person of rosters!.people(group, 'missing')) people.push(person);
     return people;
   }
 
   async #unseen(id: string): Promise<readonly Member[]> {
-    const { list, states } = await (this.sources[1] as Lists).open(id);
+    const { list, states } = await (this.ports[1] as Lists).open(id);
     const isLeft = (state: MemberState | undefined): boolean => !isSeen(state, this.#now);
     return list.members.filter((member) => isLeft(states.get(member.id)));
   }
 
   override render(): TemplateResult {
     const { ui } = this.words;
-    const [rosters, lists] = this.sources;
+    const [rosters, lists] = this.ports;
     return html`<section aria-labelledby="title">
       <h3 id="title">${ui.title}</h3>
       ${rosters || lists ? nothing : html`<p class="help">${ui.noSource}</p>`}

@@ -13,7 +13,7 @@ import type { Round, Summary } from '../../src/school/index.ts';
 import { toCsv } from '../csv.ts';
 import type { CsvCell } from '../csv.ts';
 import { download } from '../download.ts';
-import { loadSyncWords } from '../failure-words.ts';
+import { codeOf, loadSyncWords } from '../failure-words.ts';
 import { localDay } from '../form-element.ts';
 import { Printer } from '../print-frame.ts';
 import type { PrintJob } from '../print-frame.ts';
@@ -74,7 +74,6 @@ export class SchoolResults extends ResultsElement {
     onlyFound: { state: true },
     chosen: { state: true },
     order: { state: true },
-    busy: { state: true },
     dateText: { state: true },
     channel: { state: true },
   };
@@ -116,7 +115,6 @@ export class SchoolResults extends ResultsElement {
     column: 'action',
     isDown: false,
   };
-  private busy = false;
   private dateText = '';
   private channel: Giving['channel'] = 'paper';
   #pupils: readonly PupilResult[] = [];
@@ -124,7 +122,7 @@ export class SchoolResults extends ResultsElement {
   #isChosen = false;
   #reading: AbortController | undefined;
 
-  protected override get sources(): readonly unknown[] {
+  protected override get ports(): readonly unknown[] {
     return [this.lists ?? this.session?.lists, this.value, this.list, this.isSchool];
   }
 
@@ -138,6 +136,7 @@ export class SchoolResults extends ResultsElement {
       loadSchoolWords(locale),
       locale === 'en' ? import('../../src/i18n/en/growth.ts').then(({ enGrowth }) => enGrowth) : viGrowth,
       loadSyncWords(locale),
+      super.speak(locale),
     ]);
     if (this.locale === locale) this.words = { results, school, growth, absent: sync.absent };
   }
@@ -160,7 +159,7 @@ export class SchoolResults extends ResultsElement {
     }
   }
 
-  protected override begin(): readonly (() => void)[] {
+  protected override watchPorts(): readonly (() => void)[] {
     const lists = this.#lists;
     const { value, list } = this;
     this.#isChosen = false;
@@ -187,7 +186,7 @@ export class SchoolResults extends ResultsElement {
       this.siblings = siblings;
       this.members = members;
     } catch (error) {
-      if (!signal.aborted) this.fail('list', error);
+      if (!signal.aborted) this.fail('list', codeOf(error));
     }
   }
 
@@ -258,7 +257,7 @@ export class SchoolResults extends ResultsElement {
 
   async #print(job: PrintJob): Promise<void> {
     this.failure = undefined;
-    if (!(await this.#printer.print(job))) this.failure = { at: 'print', code: 'print' };
+    if (!(await this.#printer.print(job))) this.fail('print', 'print');
   }
 
   #printPupils(pupils: readonly PupilResult[]): void {
@@ -301,16 +300,16 @@ export class SchoolResults extends ResultsElement {
     const { value: sentOn = '' } = readDate(this.dateText, { today: this.#today });
     this.failure = undefined;
     if (!isDay(sentOn) || sentOn > this.#today) {
-      this.failure = { at: 'mark', code: 'date' };
+      this.fail('mark', 'date');
       return;
     }
-    this.busy = true;
+    this.busy = 'mark';
     const at = { year: this.#year, round: this.#round };
     const { failed, error } = await giveNotices(lists, pupils, at, { sentOn, channel: this.channel });
-    this.busy = false;
+    this.busy = '';
     await this.reload();
     this.chosen = new Set(failed);
-    if (failed.length) this.fail('marked', error);
+    if (failed.length) this.fail('marked', codeOf(error));
     const done = pupils.length - failed.length;
     this.said = [
       ...(done ? [fill(ui.marked, { n: done })] : []),
@@ -456,7 +455,7 @@ export class SchoolResults extends ResultsElement {
               ...{
                 words,
                 n: printable.length,
-                isBusy: this.busy,
+                isBusy: this.busy !== '',
                 dateText: this.dateText,
                 channel: this.channel,
               },

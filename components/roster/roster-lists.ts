@@ -86,7 +86,7 @@ export class RosterLists extends RosterElement {
     } catch (error) {
       if (this.#lists !== lists) return;
       this.known = [];
-      this.failure = { at: 'lists', code: codeOf(error) };
+      this.fail('lists', codeOf(error));
     }
   }
 
@@ -123,7 +123,7 @@ export class RosterLists extends RosterElement {
       if (this.#pages !== pages) return;
       this.#pages = undefined;
       this.isMore = false;
-      this.failure = { at: 'server', code: codeOf(error) };
+      this.fail('server', codeOf(error));
     }
   }
 
