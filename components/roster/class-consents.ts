@@ -15,7 +15,7 @@ import { classesOf, matches } from './model.ts';
 import type { States } from './model.ts';
 import { RosterElement } from './roster-element.ts';
 import { RosterRows } from './roster-rows.ts';
-import { partStyles } from './roster.styles.ts';
+import { rosterPartStyles } from './roster.styles.ts';
 import { consentOf, decidersOf, eventsOfSlip, slipPage, slipPurpose } from './slip.ts';
 import { emptySlip, slipForm } from './slip-form.ts';
 import type { SlipDraft } from './slip-form.ts';
@@ -47,7 +47,7 @@ export class ClassConsents extends RosterElement {
     missing: { state: true },
     own: { state: true },
   };
-  static override styles: CSSResultGroup = [base, partStyles, consentsStyles];
+  static override styles: CSSResultGroup = [base, rosterPartStyles, consentsStyles];
 
   list: MemberList | undefined;
   states: States = new Map();

@@ -15,7 +15,7 @@ import { readListFile, readPasted } from './list-file.ts';
 import type { Sheet } from './list-file.ts';
 import { ListError } from './list-error.ts';
 import { RosterElement } from './roster-element.ts';
-import { partStyles } from './roster.styles.ts';
+import { rosterPartStyles } from './roster.styles.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -50,7 +50,7 @@ export class ListImport extends RosterElement {
     saved: { state: true },
     wrong: { state: true },
   };
-  static override styles: CSSResultGroup = [base, partStyles, importStyles];
+  static override styles: CSSResultGroup = [base, rosterPartStyles, importStyles];
 
   /** Called when a person is through: with the id of the list that was added, or without one. */
   leave: (id?: string) => void = () => {};

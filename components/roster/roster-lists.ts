@@ -9,7 +9,7 @@ import { base } from '../styles.ts';
 import { kinds } from './facts-view.ts';
 import { listsStyles } from './lists.styles.ts';
 import { RosterElement } from './roster-element.ts';
-import { partStyles } from './roster.styles.ts';
+import { rosterPartStyles } from './roster.styles.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -34,7 +34,7 @@ export class RosterLists extends RosterElement {
     taking: { state: true },
     progress: { state: true },
   };
-  static override styles: CSSResultGroup = [base, partStyles, listsStyles];
+  static override styles: CSSResultGroup = [base, rosterPartStyles, listsStyles];
 
   names: 'all' | 'none' = 'all';
   /** Called with the list that a person opens. */
