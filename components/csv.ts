@@ -35,17 +35,3 @@ export function toCsv(rows: readonly (readonly CsvCell[])[], { separator = ';' }
   const lines = rows.map((row) => row.map((cell) => cellOf(cell, decimal)).join(separator));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
-
-/**
- * Offers a text as a file to save; for what a person asked for. The name is seen in every list of downloads: it names
- * nobody.
- */
-export function download(name: string, text: string, type = 'text/csv'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the file by the next turn; some old ones read it a little later.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
