@@ -223,6 +223,30 @@ test('each rule of who is looked at again', () => {
   assert.equal(recalls([{ status: 'recheck' }, {}], { ...options(), today: '2026-11-20' }).length, 1);
 });
 
+/** [rule, due, today, whether it is over] */
+const dueRows: readonly (readonly [string, string | undefined, string, boolean])[] = [
+  ['the day itself is in time', '2026-11-20', '2026-11-20', false],
+  ['the day after is not', '2026-11-20', '2026-11-21', true],
+  ['a month is in time from its first day', '2026-11', '2026-11-01', false],
+  ['a month is in time to its last day', '2026-11', '2026-11-30', false],
+  ['a month is over after its last day', '2026-11', '2026-12-01', true],
+  ['February of a leap year has 29 days', '2028-02', '2028-02-29', false],
+  ['a month to come', '2026-12', '2026-11-30', false],
+  ['a year is in time to its last day', '2026', '2026-12-31', false],
+  ['a year is over after its last day', '2026', '2027-01-01', true],
+  ['without a date nothing is over', undefined, '2026-11-20', false],
+  ['what is no date is never over', '2026-02-31', '2026-11-20', false],
+];
+
+test('each rule of when somebody is overdue', () => {
+  for (const [rule, dueOn, today, expected] of dueRows) {
+    const given = pupil({}, 'male', { followUp: { actions: ['referCommune'], ...(dueOn && { dueOn }) } });
+    const [found] = recalls([given], { ...options(), today });
+    assert.equal(found?.isOverdue, expected, rule);
+    assert.equal(found?.dueOn, dueOn, rule);
+  }
+});
+
 test('the most urgent stand first, in it the earliest date, and what is past its date says so', () => {
   const due = (action: 'referCommune' | 'measureAgain', dueOn?: string): CountedPupil =>
     pupil({}, 'male', { followUp: { actions: [action], ...(dueOn && { dueOn }) } });
@@ -231,6 +255,7 @@ test('the most urgent stand first, in it the earliest date, and what is past its
     due('referCommune'),
     due('referCommune', '2026-11-20'),
     due('referCommune', '2026-11-19'),
+    due('referCommune', '2026-11'),
   ];
   const found = recalls(pupils, { ...options(), today: '2026-11-20' });
   assert.deepEqual(
@@ -238,6 +263,8 @@ test('the most urgent stand first, in it the earliest date, and what is past its
     [
       [3, '2026-11-19', true],
       [2, '2026-11-20', false],
+      // By its last day.
+      [4, '2026-11', false],
       [1, undefined, false],
       [0, '2026-11-01', true],
     ],
