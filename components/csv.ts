@@ -10,6 +10,9 @@ export interface CsvOptions {
   readonly separator?: ';' | ',' | '\t';
 }
 
+/** What a sheet of that language expects between two cells. */
+export const separatorOf = (locale: string): ';' | ',' => (locale === 'vi' ? ';' : ',');
+
 /** What a sheet may take for the beginning of a formula, in narrow, wide and small letters. */
 const formula = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B';
 const between = `[\\s\\u0000-\\u001f\\p{Cf}"']*`;

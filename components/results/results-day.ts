@@ -2,11 +2,13 @@ import { fill } from '../../src/i18n/index.ts';
 import type { AdviceSettings, GrowthTables } from '../../src/measures/index.ts';
 import { recalls, summarise } from '../../src/school/index.ts';
 import type { DayRules, Round, Summary } from '../../src/school/index.ts';
+import type { CsvCell } from '../csv.ts';
 import type { AllWords } from './lines.ts';
 import { recallRow, sortedRecalls } from './recall-view.ts';
 import type { RecallColumn, RecallRow } from './recall-view.ts';
 import { countedOf, resultOf } from './results-model.ts';
 import type { PupilResult, ResultMember } from './results-model.ts';
+import { valueRows } from './value-rows.ts';
 
 /** What the results of a day are worked out from. */
 export interface DayInputs {
@@ -75,6 +77,11 @@ export class ResultsDay {
   listed(kind: 'notices' | 'referrals', onlyFound: boolean): readonly PupilResult[] {
     if (kind === 'referrals') return this.pupils.filter(({ isReferred }) => isReferred);
     return onlyFound ? this.pupils.filter(({ isFound }) => isFound) : this.pupils;
+  }
+
+  /** Everybody with what was measured and examined, as rows for a sheet. */
+  get values(): CsvCell[][] {
+    return valueRows(this.pupils, this.#inputs, this.#inputs.words);
   }
 
   /** The figures of Mẫu 02. */

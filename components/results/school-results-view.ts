@@ -88,7 +88,7 @@ export interface PagesView {
 }
 
 /** The pupils with what is printed for them. */
-export function pagesPart(view: PagesView, { print }: Outlets): TemplateResult {
+export function pagesPart(view: PagesView, { print, save }: Outlets): TemplateResult {
   const { day, kind, pupils, printable, chosen, onlyFound, narrow, marking } = view;
   const { words } = day.setting;
   const { ui } = words.results;
@@ -128,6 +128,13 @@ export function pagesPart(view: PagesView, { print }: Outlets): TemplateResult {
       >
         ${fill(isNotices ? ui.printNotices : ui.printReferrals, { n })}
       </button>
+      ${
+        isNotices
+          ? html`<button type="button" @click=${() => save(words.results.table.file, day.values)}>
+              ${ui.valuesCsv}
+            </button>`
+          : nothing
+      }
     </div>
     ${marking ? markPanel({ words, n, ...marking }) : nothing}
   </div>`;

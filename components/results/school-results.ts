@@ -4,7 +4,7 @@ import { fill, formatDate, readDate } from '../../src/i18n/index.ts';
 import { isDay, loadGrowthTables } from '../../src/measures/index.ts';
 import type { AdviceSettings, GrowthTables } from '../../src/measures/index.ts';
 import type { Round } from '../../src/school/index.ts';
-import { toCsv } from '../csv.ts';
+import { separatorOf, toCsv } from '../csv.ts';
 import { download } from '../download.ts';
 import { codeOf } from '../failure-words.ts';
 import { localDay } from '../form-element.ts';
@@ -186,7 +186,10 @@ export class SchoolResults extends ResultsElement {
 
   readonly #outlets: Outlets = {
     print: (job) => void this.#print(job),
-    save: (name, rows) => download(`${name}-${this.#today}.csv`, toCsv(rows)),
+    save: (name, rows) => {
+      const separator = separatorOf(this.words.results.locale);
+      download(`${name}-${this.#today}.csv`, toCsv(rows, { separator }));
+    },
   };
 
   async #print(job: PrintJob): Promise<void> {
