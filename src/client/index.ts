@@ -13,7 +13,16 @@ export {
   NetworkError,
   RefusedError,
 } from './errors.ts';
-export type { Lists, Member, MemberList, MemberRecord, MemberState } from './list-ports.ts';
+export type {
+  DraftPage,
+  Lists,
+  Member,
+  MemberDraft,
+  MemberList,
+  MemberRecord,
+  MemberState,
+  OpenPage,
+} from './list-ports.ts';
 export { diffPatch, mergePatch } from './merge-patch.ts';
 export { textLines } from './ndjson.ts';
 export type {

@@ -1,4 +1,4 @@
-import type { HealthRecord, Identifier } from '../schema/index.ts';
+import type { HealthRecord, Identifier, RecordDraft } from '../schema/index.ts';
 import type { ConsentTarget, Submission } from './ports.ts';
 import type { GroupKind } from './wire.ts';
 
@@ -48,6 +48,8 @@ export interface MemberState {
   readonly queue?: 'waiting' | 'attention' | undefined;
   /** Milliseconds since 1970 when something was last written here. */
   readonly at?: number | undefined;
+  /** Stations at which something was typed on this device and not submitted. */
+  readonly unsaved?: readonly string[] | undefined;
 }
 
 /** The record of somebody on a list as this device has it. */
@@ -57,6 +59,38 @@ export interface MemberRecord {
   readonly state: MemberState;
   /** Whose consent events they are, for `Consents`: of the record, or of the capture that will make it. */
   readonly consentsOf?: ConsentTarget | undefined;
+}
+
+/** What is on the screen while somebody is written: what is typed on two of them is never mixed. */
+export interface DraftPage {
+  readonly list: string;
+  readonly member: string;
+  /** School year and round, as `2026-2027` and `round1`. */
+  readonly year: string;
+  readonly round: string;
+  readonly stations: readonly string[];
+  /** Who types, where it is known. */
+  readonly by?: string | undefined;
+}
+
+/** What was typed of somebody and not submitted, and the record that it was typed on. */
+export interface MemberDraft {
+  readonly draft: RecordDraft;
+  readonly base: RecordDraft;
+}
+
+/** A page that one window types on until it closes it. What is kept there is sealed, and never sent by itself. */
+export interface OpenPage {
+  /** What a window that is gone has left on this page, and when it was typed (milliseconds since 1970). */
+  readonly found: (MemberDraft & { readonly at: number }) | undefined;
+  /**
+   * Keeps what stands there in place of what was kept before. `change` counts what the person has changed: what is in a
+   * submission of a later change is not kept any more. Rejects with `vault.locked`, `vault.full`, …
+   */
+  keep(draft: MemberDraft, change: number): Promise<void>;
+  discard(): Promise<void>;
+  /** Leaves it to whoever opens the page next, with what is kept. */
+  close(): void;
 }
 
 /** Lists that stand sealed on this device, with what was written of the people on them. */
@@ -78,7 +112,8 @@ export interface Lists {
    * Sends what was written of a person and keeps it readable here; starts from what `member` gave, and creates a record
    * where none is known. `stations` = what stands of each now. `from` = what `member` gave for this very record; without
    * it that is meant which was given in this window and differs least. What another window has written since comes
-   * together with it. Rejects as `RecordStore.submit`; with `draft.elsewhere` where both wrote at one place.
+   * together with it. `held` = the page whose typing it holds, up to a change: it is deleted there in the same moment.
+   * Rejects as `RecordStore.submit`; with `draft.elsewhere` where both wrote at one place.
    */
   submit(
     list: string,
@@ -86,7 +121,10 @@ export interface Lists {
     record: HealthRecord,
     stations: MemberState['stations'],
     from?: MemberRecord,
+    held?: { readonly page: OpenPage; readonly change: number },
   ): Promise<Submission>;
+  /** Opens a page for typing. What another window is typing on such a page stays there, and is not given. */
+  page?(page: DraftPage): Promise<OpenPage>;
   /** Marks somebody, or takes the mark away. */
   mark(
     list: string,
@@ -97,6 +135,12 @@ export interface Lists {
   consented?(list: string, member: string, consent: MemberState['consent']): Promise<void>;
   /** Deletes a list and what is kept of its people here; what waits to be sent stays in the queue. */
   remove(id: string): Promise<void>;
-  /** Calls back with the members whose state changed (all of the list where `undefined`); the answer stops it. */
-  watch(list: string, listener: (members: readonly string[] | undefined) => void): () => void;
+  /**
+   * Calls back with the members whose state changed (all of the list where `undefined`); the answer stops it. `isTyping` =
+   * nothing but `unsaved` changed.
+   */
+  watch(
+    list: string,
+    listener: (members: readonly string[] | undefined, isTyping?: boolean) => void,
+  ): () => void;
 }

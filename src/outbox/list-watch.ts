@@ -1,8 +1,10 @@
 import type { Lists } from '../client/index.ts';
+import { unsavedIn } from './list-drafts.ts';
 import { readStates, stateOf } from './list-states.ts';
 import type { RowStore } from './rows.ts';
 
-type Seen = ReadonlyMap<string, string>;
+/** State of each, and the stations at which something of it is not submitted. */
+type Seen = ReadonlyMap<string, readonly [state: string, unsaved: string]>;
 
 /** Tells whose state has changed, whoever changed it: this window, another one, or what sends. */
 export const createListWatch =
@@ -14,9 +16,9 @@ export const createListWatch =
     let isLooking = false;
     let looks = 0;
 
-    const tell = (members: readonly string[] | undefined): void => {
+    const tell = (members: readonly string[] | undefined, isTyping = false): void => {
       try {
-        listener(members);
+        listener(members, isTyping);
       } catch (error) {
         reportError(error);
       }
@@ -27,7 +29,13 @@ export const createListWatch =
       const now: Seen | undefined = await rows
         .read(async (view) => {
           const all = (await view.get('list', list)) ? await readStates(view, list) : [];
-          return new Map(Array.from(all, ([id, kept]) => [id, JSON.stringify(stateOf(kept))]));
+          const unsaved = await unsavedIn(view, list);
+          return new Map(
+            Array.from(all, ([id, kept]) => [
+              id,
+              [JSON.stringify(stateOf(kept)), String(unsaved.get(id))] as const,
+            ]),
+          );
         })
         // A store that is locked is looked at again when it changes.
         .catch(() => undefined);
@@ -39,9 +47,13 @@ export const createListWatch =
         if (isAsked || looks > 1) tell(undefined);
         return;
       }
-      const changed = [...now].filter(([id, state]) => before.get(id) !== state).map(([id]) => id);
-      if (before.size !== now.size) tell(undefined);
-      else if (changed.length) tell(changed);
+      const differs = (at: 0 | 1): string[] =>
+        [...now].filter(([id, state]) => before.get(id)?.[at] !== state[at]).map(([id]) => id);
+      const changed = differs(0);
+      const typed = differs(1).filter((id) => !changed.includes(id));
+      if (before.size !== now.size) return tell(undefined);
+      if (changed.length) tell(changed);
+      if (typed.length) tell(typed, true);
     }
 
     /** One look at a time; what changes meanwhile is looked at after it. */
