@@ -89,8 +89,8 @@ export interface OpenPage {
    */
   keep(draft: MemberDraft, change: number): Promise<void>;
   discard(): Promise<void>;
-  /** Leaves it to whoever opens the page next, with what is kept. */
-  close(): void;
+  /** Leaves it to whoever opens the page next, with what is kept; they wait for the last keeping, if it is given. */
+  close(last?: Promise<unknown>): void;
 }
 
 /** Lists that stand sealed on this device, with what was written of the people on them. */

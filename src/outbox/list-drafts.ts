@@ -24,6 +24,9 @@ interface Held {
   submitted: number;
 }
 
+/** Lets go of what stands in a row. */
+type Release = () => Promise<void>;
+
 /** Where typing stands that is in a submission. */
 export interface Submitted {
   readonly page: OpenPage;
@@ -68,17 +71,24 @@ export function createListDrafts({
   now: () => number;
 }) {
   const pages = new WeakMap<OpenPage, Held>();
-  const open = new Set<() => void>();
+  const open = new Set<Release>();
+  /** Pages that are on the way to be left. */
+  const closing = new Set<Promise<unknown>>();
 
-  /** Takes what stands in a row for this window; `undefined` = another one has it. The answer lets go of it. */
-  const claim = (id: string): Promise<(() => void) | undefined> =>
+  /** Takes what stands in a row for this window; `undefined` = another one has it. */
+  const claim = (id: string): Promise<Release | undefined> =>
     new Promise((resolve, reject) => {
-      if (!locks) return resolve(() => {});
-      locks
-        .request(`${name}-typed-${id}`, { ifAvailable: true }, (free) =>
-          free ? new Promise<void>((release) => resolve(release)) : resolve(undefined),
-        )
-        .catch(reject);
+      if (!locks) return resolve(async () => {});
+      const over = locks.request(`${name}-typed-${id}`, { ifAvailable: true }, (free) => {
+        if (!free) return resolve(undefined);
+        return new Promise<void>((release) =>
+          resolve(async () => {
+            release();
+            await over;
+          }),
+        );
+      });
+      over.catch(reject);
     });
 
   /** The newest that nobody is typing, of a page. */
@@ -91,7 +101,7 @@ export function createListDrafts({
       // Submitted or thrown away between the two looks, by the window that had it.
       const found = release && (await rows.read((view) => undamaged(view.get<Typed>('typed', id))));
       if (found) return { id, release, found: found.value };
-      release?.();
+      await release?.();
     }
     return undefined;
   }
@@ -101,11 +111,12 @@ export function createListDrafts({
 
   return {
     async page(page: DraftPage): Promise<OpenPage> {
+      await Promise.all(closing);
       const left = await leftOn(page);
       const holder = newCapture();
       const newId = (): string => `${holder} ${keyOf(page)}`;
       const id = left?.id ?? newId();
-      const release = left?.release ?? (await claim(id)) ?? ((): void => {});
+      const release = left?.release ?? (await claim(id)) ?? (async () => {});
       open.add(release);
       const held: Held = { id, holder, before: left?.found.holder, submitted: 0 };
       const found = left && { draft: left.found.draft, base: left.found.base, at: left.found.at };
@@ -131,9 +142,15 @@ export function createListDrafts({
             const there = await undamaged(view.get<Typed>('typed', held.id));
             if (there && isOurs(held, there.value)) view.remove('typed', held.id);
           }),
-        close() {
-          open.delete(release);
-          release();
+        close(last) {
+          const leave = async (): Promise<void> => {
+            await last?.catch(() => {});
+            open.delete(release);
+            await release();
+            closing.delete(left);
+          };
+          const left = leave();
+          closing.add(left);
         },
       };
       pages.set(opened, held);
@@ -156,7 +173,7 @@ export function createListDrafts({
     },
 
     close(): void {
-      for (const release of open) release();
+      for (const release of open) void release();
       open.clear();
     },
   };

@@ -14,6 +14,10 @@ export const statusRows = [
   ['the parents said no', { measure: 'all', consent: 'refused' }, 'measure', true, 'refused'],
   ['no answer is no refusal', { consent: 'unanswered' }, 'measure', true, 'todo'],
   ['where nobody is asked nobody refuses', { consent: 'refused' }, 'measure', false, 'todo'],
+  ['typed and not saved', { unsaved: 'measure' }, 'measure eye', true, 'begun'],
+  ['typed at a station that is not open today', { unsaved: 'eye' }, 'measure', true, 'todo'],
+  ['typed is never done', { measure: 'all', unsaved: 'eye' }, 'measure eye', true, 'begun'],
+  ['absent, and something was typed', { mark: 'absent', markAt: 5, unsaved: 'eye' }, 'eye', true, 'absent'],
   ['absent', { mark: 'absent', markAt: 5 }, 'measure', true, 'absent'],
   [
     'absent, and nothing was open today',
