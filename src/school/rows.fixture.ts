@@ -81,6 +81,18 @@ export const stationRows = [
   ['a finding without a conclusion', { 'B.specialist.ent.diseases': 'Viêm mũi' }, { doctor: 'some' }],
   ['a conclusion', { 'B.conclusion': 'Bình thường' }, { doctor: 'all' }],
   ['what the list said is no visit', { 'B.general.school.name': 'Trường Ví Dụ' }, {}],
+  ['a notice that was given out is no examination', { 'B.parentNotice.sentOn': '2026-11-20' }, {}],
+  ['nor is one that cannot be read', { 'unread B.parentNotice.sentOn': 'hôm qua' }, {}],
+  [
+    'a notice beside a finding',
+    { 'B.parentNotice.channel': 'paper', 'B.specialist.ent.diseases': 'Viêm mũi' },
+    { doctor: 'some' },
+  ],
+  [
+    'a notice beside a conclusion',
+    { 'B.parentNotice.channel': 'paper', 'B.conclusion': 'Bình thường' },
+    { doctor: 'all' },
+  ],
   ['what the parents wrote', { 'B.general.birthOrder': 2 }, { general: 'all' }],
 ] as const;
 
