@@ -43,10 +43,14 @@ export const knownId = (list: string, member: string): string => JSON.stringify(
 /** Records of a chunk belong together. */
 export const knownGroup = rowId;
 
-export const stateOf = ({ stations = {}, mark, consent, open = {}, at }: Kept): MemberState => {
+/** `unsaved` = stations at which something was typed and not submitted. */
+export const stateOf = (
+  { stations = {}, mark, consent, open = {}, at }: Kept,
+  unsaved?: readonly string[],
+): MemberState => {
   const all = Object.values(open);
   const queue = all.includes('attention') ? 'attention' : all.length ? 'waiting' : undefined;
-  return { stations, mark, consent, queue, at };
+  return { stations, mark, consent, queue, at, ...(unsaved && { unsaved }) };
 };
 
 const asChunk = (value: readonly (readonly [member: string, kept: Kept])[]): Chunk => new Map(value);

@@ -1,4 +1,5 @@
 import type { Lists } from '../client/index.ts';
+import { unsavedIn } from './list-drafts.ts';
 import { chunks, chunkStamps, readChunk, stateOf } from './list-states.ts';
 import type { ReadView, RowStore } from './rows.ts';
 
@@ -7,15 +8,19 @@ interface SeenPart {
   readonly stamp: number | undefined;
   readonly states: ReadonlyMap<string, string>;
 }
-type Seen = readonly SeenPart[];
+interface Seen {
+  readonly parts: readonly SeenPart[];
+  /** Stations at which something of somebody is not submitted. */
+  readonly unsaved: ReadonlyMap<string, string>;
+}
 
 /** Reads what was written since: of thousands on a list one has changed, as a rule. */
 async function lookAt(view: ReadView, list: string, before: Seen | undefined): Promise<Seen> {
-  if (!(await view.get('list', list))) return [];
+  if (!(await view.get('list', list))) return { parts: [], unsaved: new Map() };
   const stamps = await chunkStamps(view, list);
-  return Promise.all(
+  const parts = await Promise.all(
     chunks.map(async (chunk, at) => {
-      const [stamp, known] = [stamps[at], before?.[at]];
+      const [stamp, known] = [stamps[at], before?.parts[at]];
       if (known && stamp !== undefined && known.stamp === stamp) return known;
       const states = Array.from((await readChunk(view, list, chunk)) ?? [], ([id, kept]) => {
         return [id, JSON.stringify(stateOf(kept))] as const;
@@ -23,9 +28,11 @@ async function lookAt(view: ReadView, list: string, before: Seen | undefined): P
       return { stamp, states: new Map(states) };
     }),
   );
+  const unsaved = Array.from(await unsavedIn(view, list), ([id, at]) => [id, String(at)] as const);
+  return { parts, unsaved: new Map(unsaved) };
 }
 
-const sizeOf = (seen: Seen): number => seen.reduce((sum, { states }) => sum + states.size, 0);
+const sizeOf = ({ parts }: Seen): number => parts.reduce((sum, { states }) => sum + states.size, 0);
 
 /** Tells whose state has changed, whoever changed it: this window, another one, or what sends. */
 export const createListWatch =
@@ -37,9 +44,9 @@ export const createListWatch =
     let isLooking = false;
     let looks = 0;
 
-    const tell = (members: readonly string[] | undefined): void => {
+    const tell = (members: readonly string[] | undefined, isTyping = false): void => {
       try {
-        listener(members);
+        listener(members, isTyping);
       } catch (error) {
         reportError(error);
       }
@@ -59,13 +66,18 @@ export const createListWatch =
         if (isAsked || looks > 1) tell(undefined);
         return;
       }
-      const changed = now.flatMap((part, at) =>
-        part === before[at]
-          ? []
-          : [...part.states].filter(([id, state]) => before[at]?.states.get(id) !== state).map(([id]) => id),
+      const changed = now.parts.flatMap((part, at) => {
+        const old = before.parts[at];
+        if (part === old) return [];
+        return [...part.states].filter(([id, state]) => old?.states.get(id) !== state).map(([id]) => id);
+      });
+      const typing = new Set([...before.unsaved.keys(), ...now.unsaved.keys()]);
+      const typed = [...typing].filter(
+        (id) => before.unsaved.get(id) !== now.unsaved.get(id) && !changed.includes(id),
       );
-      if (sizeOf(before) !== sizeOf(now)) tell(undefined);
-      else if (changed.length) tell(changed);
+      if (sizeOf(before) !== sizeOf(now)) return tell(undefined);
+      if (changed.length) tell(changed);
+      if (typed.length) tell(typed, true);
     }
 
     /** One look at a time; what changes meanwhile is looked at after it. */

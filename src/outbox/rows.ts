@@ -1,9 +1,20 @@
 /**
  * What the sealed store holds: drafts, queue entries, links between them, what was taken along, and lists: a list, its
- * people, how far they have got (many small states in one row) and the record of each (a row of its own).
+ * people, how far they have got (many small states in one row), the record of each (a row of its own) and what is typed
+ * of them and not submitted.
  */
 export type RowKind =
-  'draft' | 'entry' | 'link' | 'record' | 'consents' | 'roster' | 'list' | 'members' | 'states' | 'member';
+  | 'draft'
+  | 'entry'
+  | 'link'
+  | 'record'
+  | 'consents'
+  | 'roster'
+  | 'list'
+  | 'members'
+  | 'states'
+  | 'member'
+  | 'typed';
 
 /** What a row is found by. It stands beside the ciphertext, authenticated with it, and says nothing of anyone. */
 export interface RowFields {

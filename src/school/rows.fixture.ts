@@ -14,6 +14,10 @@ export const statusRows = [
   ['the parents said no', { measure: 'all', consent: 'refused' }, 'measure', true, 'refused'],
   ['no answer is no refusal', { consent: 'unanswered' }, 'measure', true, 'todo'],
   ['where nobody is asked nobody refuses', { consent: 'refused' }, 'measure', false, 'todo'],
+  ['typed and not saved', { unsaved: 'measure' }, 'measure eye', true, 'begun'],
+  ['typed at a station that is not open today', { unsaved: 'eye' }, 'measure', true, 'todo'],
+  ['typed is never done', { measure: 'all', unsaved: 'eye' }, 'measure eye', true, 'begun'],
+  ['absent, and something was typed', { mark: 'absent', markAt: 5, unsaved: 'eye' }, 'eye', true, 'absent'],
   ['absent', { mark: 'absent', markAt: 5 }, 'measure', true, 'absent'],
   [
     'absent, and nothing was open today',
@@ -77,6 +81,18 @@ export const stationRows = [
   ['a finding without a conclusion', { 'B.specialist.ent.diseases': 'Viêm mũi' }, { doctor: 'some' }],
   ['a conclusion', { 'B.conclusion': 'Bình thường' }, { doctor: 'all' }],
   ['what the list said is no visit', { 'B.general.school.name': 'Trường Ví Dụ' }, {}],
+  ['a notice that was given out is no examination', { 'B.parentNotice.sentOn': '2026-11-20' }, {}],
+  ['nor is one that cannot be read', { 'unread B.parentNotice.sentOn': 'hôm qua' }, {}],
+  [
+    'a notice beside a finding',
+    { 'B.parentNotice.channel': 'paper', 'B.specialist.ent.diseases': 'Viêm mũi' },
+    { doctor: 'some' },
+  ],
+  [
+    'a notice beside a conclusion',
+    { 'B.parentNotice.channel': 'paper', 'B.conclusion': 'Bình thường' },
+    { doctor: 'all' },
+  ],
   ['what the parents wrote', { 'B.general.birthOrder': 2 }, { general: 'all' }],
 ] as const;
 

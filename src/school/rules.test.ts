@@ -16,11 +16,12 @@ before(async () => {
 
 test('each rule of the status of a pupil', () => {
   for (const [rule, given, open, needsConsent, expected] of statusRows) {
-    const { consent, mark, markAt, at, ...stations } = given as Record<string, string | number>;
+    const { consent, mark, markAt, at, unsaved, ...stations } = given as Record<string, string | number>;
     const state = {
       stations,
       consent,
       at,
+      unsaved: unsaved === undefined ? undefined : String(unsaved).split(' '),
       ...(mark && { mark: { kind: mark, at: markAt } }),
     } as unknown as PupilState;
     assert.equal(
