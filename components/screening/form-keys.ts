@@ -119,12 +119,11 @@ export class FormKeys {
   /** Writes a line of the chart and goes on. */
   line(control: Element, line: number): void {
     this.#host.putLine(pathOf(control), line);
+    this.#tail = '/10';
     const stops = this.stops();
     const isLast = stops.at(-1) && nodeOf(stops.at(-1)!) === nodeOf(control);
     // Nobody is saved by one key too many.
-    if (isLast) return;
-    this.go(control, 1);
-    this.#tail = '/10';
+    if (!isLast) this.go(control, 1);
   }
 
   /** Who writes "9/10" as ever does not write "/10" into the next field. */

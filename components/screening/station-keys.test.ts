@@ -174,6 +174,16 @@ it('reads acuity by one key for each line, and forgives the habit of writing 9/1
   assert.equal(lists.sent[0]![2]['eye'], 'all');
 });
 
+it('forgives the habit of writing 9/10 in the last field too', async () => {
+  const form = await stationIn(listsWith(), { station: 'eye' });
+  await press('Enter Enter Enter 9/10');
+  assert.equal(focused(form), `${row}.vision.correctedLeft`);
+  assert.equal(shown(form, 'vision.correctedLeft'), '9/10');
+  assert.deepEqual(form.value.screenings?.['2026-2027']?.rounds?.['round1']?.vision, {
+    correctedLeft: '9/10',
+  });
+});
+
 it('reads acuity in other ways too', async () => {
   const form = await stationIn(listsWith(), { station: 'eye' });
   await press('0,8 Enter 1 Enter ĐNT Enter -');
