@@ -160,6 +160,11 @@ export const findingRows = [
     ['heightForAge open'],
   ],
   [
+    'without a birth date weight, height and BMI are open',
+    { 'R.weightKg': 33, 'R.heightCm': 138, 'A.birthDate': undefined },
+    ['weightForAge open', 'heightForAge open', 'bmiForAge open'],
+  ],
+  [
     'without the day of measuring nothing is judged',
     { 'R.heightCm': 138, 'R.measuredOn': undefined },
     ['heightForAge open'],
@@ -211,6 +216,11 @@ export const findingRows = [
       'R.bloodPressureMmHg': { systolic: 113, diastolic: 60 },
     },
     ['bloodPressure none'],
+  ],
+  [
+    'a pressure at an age without a limit',
+    { 'A.birthDate': '2024-01-18', 'R.bloodPressureMmHg': { systolic: 150 } },
+    ['bloodPressure open'],
   ],
   [
     'a pressure without an age',

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { adviceSettings, loadGrowthTables } from '../measures/index.ts';
 import type { GrowthTables } from '../measures/index.ts';
-import { findings, gradeOf, jumps, measurementsOf, stationsDone, statusOf, weightFall } from './index.ts';
+import type { RecordDraft } from '../schema/index.ts';
+import {
+  findings,
+  gradeOf,
+  jumps,
+  measurementsOf,
+  nutritionOf,
+  stationsDone,
+  statusOf,
+  weightFall,
+} from './index.ts';
 import type { PupilState } from './index.ts';
 import { namedRows } from './finding-rows.fixture.ts';
 import { fallRows, jumpRows } from './growing-rows.fixture.ts';
@@ -66,6 +76,26 @@ test('a finding has its z-score, and its advice is about itself', () => {
   const [weight] = findings(record, year, 'round1', { tables });
   assert.deepEqual(weight?.nutrition?.z, [-6.02, -6.02]);
   assert.ok(weight?.advice.every(({ about }) => about.join() === 'weightForAge'));
+});
+
+test('nutrition is judged where round, sex and birth date are known, and nothing fails without', () => {
+  const record = recordWith({ 'R.weightKg': 33, 'R.heightCm': 138 }, boy);
+  const of = (given: RecordDraft, round: 'round1' | 'round2' = 'round1') =>
+    nutritionOf(given, year, round, { tables })?.book;
+  assert.equal(of(record), 'normal');
+  assert.equal(nutritionOf(record, year, 'round2', { tables }), undefined);
+  for (const missing of ['A.sex', 'A.birthDate'])
+    assert.equal(
+      nutritionOf(recordWith({ [missing]: undefined }, record), year, 'round1', { tables }),
+      undefined,
+      missing,
+    );
+  const bare = recordWith({ 'R.weightKg': 33 });
+  assert.equal(of(bare), undefined);
+  assert.deepEqual(
+    findings(bare, year, 'round1', { tables }).map(({ level }) => level),
+    ['open'],
+  );
 });
 
 test('limits of a host take the place of the usual ones', () => {
