@@ -55,7 +55,7 @@ export class DayPeople {
   };
 
   /** What stands above the rows. */
-  above(filter: Filter, day: string): Omit<PeopleView, 'words' | 'change'> {
+  above(filter: Filter, day: string): Omit<PeopleView, 'words' | 'change' | 'isUnfolded' | 'unfold'> {
     const { members, statusOf: of } = this;
     const ofClass = members.filter(({ className }) => className === filter.className);
     return {
