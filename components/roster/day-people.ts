@@ -78,7 +78,7 @@ export class DayPeople {
   };
 
   /** What stands above the rows. */
-  above(filter: Filter, day: string): Omit<PeopleView, 'words' | 'change'> {
+  above(filter: Filter, day: string): Omit<PeopleView, 'words' | 'change' | 'isUnfolded' | 'unfold'> {
     const { members, states } = this;
     const { className } = filter;
     return {

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { control, partStyles } from '../part.styles.ts';
+import { control, hiddenText, partStyles } from '../part.styles.ts';
 
 /** Statuses differ in sign and word as well as in colour. */
 export const statusColors = css`
@@ -142,11 +142,107 @@ export const rosterStyles = [
       color: var(--_muted);
       text-align: center;
     }
+    header .tabs,
+    .filters .more,
+    .line {
+      display: contents;
+    }
+    .filters {
+      row-gap: 0.75rem;
+    }
+    .filters .chips {
+      flex: 1 1 100%;
+    }
+    .filters .fold {
+      display: none;
+    }
+    .search input::placeholder {
+      color: transparent;
+    }
+    /* On a phone the first people of the list stand on the first screen. */
     @container (max-width: 30rem) {
       .panel {
+        gap: 0.5rem;
         padding: 0.6rem;
       }
-      .keys {
+      header {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 0.25rem 0.75rem;
+      }
+      header > :first-child,
+      header .actions {
+        display: contents;
+      }
+      #back {
+        grid-area: 1 / 2;
+      }
+      header .help {
+        grid-column: 1 / -1;
+        grid-row: 2;
+      }
+      header .tabs {
+        display: flex;
+        flex-wrap: wrap;
+        grid-column: 1 / -1;
+        grid-row: 3;
+        gap: 0.5rem;
+      }
+      .progress {
+        font-size: 0.9375em;
+        line-height: 1.3;
+      }
+      .filters .search {
+        flex: 1 1 8rem;
+      }
+      .search span {
+        ${hiddenText}
+      }
+      .search input {
+        text-overflow: ellipsis;
+      }
+      .search input::placeholder {
+        color: var(--_muted);
+        opacity: 1;
+      }
+      .filters .fold {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4rem;
+      }
+      .fold.set {
+        border-color: var(--_accent);
+        box-shadow: inset 0 0 0 1px var(--_accent);
+      }
+      .fold b {
+        min-inline-size: 1.4em;
+        border-radius: 1em;
+        background: var(--_accent);
+        color: var(--_on-accent);
+        font-size: 0.875em;
+        line-height: 1.4;
+        text-align: center;
+      }
+      .filters .more {
+        display: grid;
+        flex: 1 1 100%;
+        gap: 0.5rem;
+      }
+      .filters .more.folded {
+        display: none;
+      }
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 0.75rem;
+      }
+      .found {
+        order: 1;
+      }
+      .keys,
+      #next kbd {
         display: none;
       }
     }
