@@ -37,7 +37,11 @@ export function headView(
       <p class="help">${facts.filter(Boolean).join(' · ')}</p>
     </div>
     <div class="actions">
-      ${hasNames && hasConsents ? html`${tab('people', ui.peopleTab)}${tab('consents', ui.consentsTab)}` : nothing}
+      ${
+        hasNames && hasConsents
+          ? html`<div class="tabs">${tab('people', ui.peopleTab)}${tab('consents', ui.consentsTab)}</div>`
+          : nothing
+      }
       ${hasLists ? html`<button type="button" id="back" @click=${leave}>${ui.back}</button>` : nothing}
     </div>
   </header>`;

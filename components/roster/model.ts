@@ -15,6 +15,9 @@ export interface Filter {
   readonly className: string;
 }
 
+/** What a list is narrowed to when it is opened. */
+export const unfiltered: Filter = { query: '', shown: 'here', className: '' };
+
 /** How many of a list stand where. `expected` = who is to be examined: all but those without consent. */
 export interface Counts {
   readonly total: number;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import { fill } from '../../src/i18n/index.ts';
+import { unfiltered } from './model.ts';
 import type { Counts, Filter, Shown } from './model.ts';
 import { signs, statuses } from './status.ts';
 import { say } from './words.ts';
@@ -17,6 +18,9 @@ export interface PeopleView {
   readonly today: number;
   readonly needsConsent: boolean;
   readonly change: (patch: Partial<Filter>) => void;
+  /** Whether class and status are shown where there is little room. */
+  readonly isUnfolded: boolean;
+  readonly unfold: (isUnfolded: boolean) => void;
 }
 
 /** How many are done, in words and as a bar. */
@@ -70,22 +74,41 @@ function chips({ words, filter, counts, classCounts, needsConsent, change }: Peo
   </div>`;
 }
 
-/** Search, class and status. */
-export function filterView(view: PeopleView, found: number): TemplateResult {
-  const { words, filter, classes, change } = view;
+/** Search, class and status; on a phone class and status are folded into a button, which tells how many of them are set. */
+export function filterView(view: PeopleView): TemplateResult {
+  const { words, filter, classes, isUnfolded, change, unfold } = view;
   const { ui } = words;
+  const set = (filter.className ? 1 : 0) + (filter.shown === unfiltered.shown ? 0 : 1);
   return html`<div class="filters">
-      <label class="search"
-        ><span>${ui.search}</span
-        ><input
-          type="search"
-          autocomplete="off"
-          spellcheck="false"
-          .value=${filter.query}
-          aria-describedby="search-help"
-          @input=${(event: Event) => change({ query: (event.target as HTMLInputElement).value })}
-      /></label>
-      <span class="hidden" id="search-help">${ui.searchHelp}</span>
+    <label class="search"
+      ><span>${ui.search}</span
+      ><input
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder=${ui.search}
+        .value=${filter.query}
+        aria-describedby="search-help"
+        @input=${(event: Event) => change({ query: (event.target as HTMLInputElement).value })}
+    /></label>
+    <span class="hidden" id="search-help">${ui.searchHelp}</span>
+    <button
+      type="button"
+      class=${set ? 'fold set' : 'fold'}
+      aria-expanded=${isUnfolded}
+      aria-controls="more-filters"
+      @click=${() => unfold(!isUnfolded)}
+    >
+      ${ui.filters}
+      ${
+        set
+          ? html`<b aria-hidden="true">${set}</b
+              ><span class="hidden">, ${fill(ui.filtersSet, { n: set })}</span>`
+          : nothing
+      }
+      <span class="mark" aria-hidden="true">${isUnfolded ? '▴' : '▾'}</span>
+    </button>
+    <div id="more-filters" class=${isUnfolded ? 'more' : 'more folded'}>
       ${
         classes.length > 1
           ? html`<label
@@ -102,10 +125,20 @@ export function filterView(view: PeopleView, found: number): TemplateResult {
             >`
           : nothing
       }
+      ${chips(view)}
     </div>
-    ${chips(view)}
-    <p class="help" role="status">${fill(ui.found, { n: found })}</p>`;
+  </div>`;
 }
+
+/** How many are shown, and the way to who comes next. */
+export const nextView = (words: RosterWords, found: number, next: () => void): TemplateResult =>
+  html`<div class="line">
+    <p class="help found" role="status">${fill(words.ui.found, { n: found })}</p>
+    <div class="actions">
+      <button type="button" class="primary" id="next" @click=${next}>${words.ui.next} <kbd>F8</kbd></button>
+      <p class="help keys">${words.ui.keys}</p>
+    </div>
+  </div>`;
 
 /** What goes out as files. */
 export function filesView({ ui }: RosterWords, save: (which: 'all' | 'failed') => void): TemplateResult {

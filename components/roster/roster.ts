@@ -5,14 +5,16 @@ import type { HsskElement } from '../element.ts';
 import { codeOf } from '../failure-words.ts';
 import { base, themes } from '../styles.ts';
 import { ClassConsents } from './class-consents.ts';
-import { download, toCsv } from '../csv.ts';
+import { toCsv } from '../csv.ts';
+import { download } from '../download.ts';
 import { statusRows } from './export.ts';
 import { ListImport } from './list-import.ts';
 import { DayPeople } from './day-people.ts';
+import { unfiltered } from './model.ts';
 import type { Filter, States } from './model.ts';
 import { OpenList } from './open-list.ts';
 import { headView } from './head-view.ts';
-import { filesView, filterView, progressView } from './people-view.ts';
+import { filesView, filterView, nextView, progressView } from './people-view.ts';
 import { RosterElement } from './roster-element.ts';
 import { RosterLists } from './roster-lists.ts';
 import { RosterRows } from './roster-rows.ts';
@@ -47,8 +49,6 @@ export interface Roster {
   ): void;
 }
 
-const unfiltered: Filter = { query: '', shown: 'here', className: '' };
-
 /**
  * People who are examined together: the lists of this device and of the server, one of them with how far each person has
  * got, who comes next, lists read in from files, the answers of parents, and what goes out as files.
@@ -74,6 +74,7 @@ export class Roster extends RosterElement {
     value: { attribute: false },
     states: { attribute: false },
     filter: { state: true },
+    isUnfolded: { state: true },
     asked: { state: true },
   };
   static override styles: CSSResultGroup = [base, themes, rosterStyles];
@@ -96,6 +97,8 @@ export class Roster extends RosterElement {
   states: States = new Map();
 
   private filter: Filter = unfiltered;
+  /** Whether all filters are shown where there is little room. */
+  private isUnfolded = false;
   /** The mark that a person is giving a reason for. */
   private asked: Mark | undefined;
   #open: OpenList | undefined;
@@ -141,6 +144,7 @@ export class Roster extends RosterElement {
     this.#judge();
     if (changed.has('list') && changed.get('list') !== undefined) {
       this.filter = unfiltered;
+      this.isUnfolded = false;
       this.asked = undefined;
     }
     if (changed.has('member')) this.asked = undefined;
@@ -301,6 +305,10 @@ export class Roster extends RosterElement {
       change: (patch: Partial<Filter>): void => {
         this.filter = { ...this.filter, ...patch };
       },
+      isUnfolded: this.isUnfolded,
+      unfold: (isUnfolded: boolean): void => {
+        this.isUnfolded = isUnfolded;
+      },
     };
   }
 
@@ -312,45 +320,39 @@ export class Roster extends RosterElement {
     const view = this.#above();
     const rows = people.rows(this.filter, view.counts.total - view.counts.expected);
     const chosen = members.find(({ id }) => id === member);
-    return html`${progressView(view)}${filterView(view, rows.length)}
-      <div class="actions">
-        <button type="button" class="primary" id="next" @click=${() => this.next()}>
-          ${ui.next} <kbd>F8</kbd>
-        </button>
-        <p class="help keys">${ui.keys}</p>
-      </div>
-      ${
-        chosen
-          ? chosenView({
-              words,
-              member: chosen,
-              state: states.get(chosen.id),
-              status: statusOf(chosen.id),
-              canMark: Boolean(this.#open && this.lists),
-              asked: this.asked,
-              ask: (asked) => {
-                this.asked = asked;
-                this.focusNext = asked ? '#why' : '.chosen';
-              },
-              mark: this.#mark,
-            })
-          : nothing
-      }
-      ${this.renderFailure('mark')}
-      ${
-        rows.length
-          ? html`<hssk-roster-rows
-              .members=${rows}
-              .states=${states}
-              .statusOf=${statusOf}
-              .stations=${people.stations}
-              .selected=${member}
-              .words=${words}
-              .label=${ui.peopleTab}
-              .choose=${this.#choose}
-            ></hssk-roster-rows>`
-          : html`<p class="none">${members.length ? ui.none : ui.empty}</p>`
-      }
-      ${filesView(words, (which) => this.#export(which))}`;
+    return html`${progressView(view)}${filterView(view)} ${nextView(words, rows.length, () => this.next())}
+    ${
+      chosen
+        ? chosenView({
+            words,
+            member: chosen,
+            state: states.get(chosen.id),
+            status: statusOf(chosen.id),
+            canMark: Boolean(this.#open && this.lists),
+            asked: this.asked,
+            ask: (asked) => {
+              this.asked = asked;
+              this.focusNext = asked ? '#why' : '.chosen';
+            },
+            mark: this.#mark,
+          })
+        : nothing
+    }
+    ${this.renderFailure('mark')}
+    ${
+      rows.length
+        ? html`<hssk-roster-rows
+            .members=${rows}
+            .states=${states}
+            .statusOf=${statusOf}
+            .stations=${people.stations}
+            .selected=${member}
+            .words=${words}
+            .label=${ui.peopleTab}
+            .choose=${this.#choose}
+          ></hssk-roster-rows>`
+        : html`<p class="none">${members.length ? ui.none : ui.empty}</p>`
+    }
+    ${filesView(words, (which) => this.#export(which))}`;
   }
 }

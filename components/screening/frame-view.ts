@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { fill } from '../../src/i18n/index.ts';
 import type { StationWords } from '../../src/i18n/station.ts';
+import type { StationCode } from '../../src/school/index.ts';
 import type { MemberWork } from './member-work.ts';
 
 /** Where nobody is on screen: why. */
@@ -19,8 +20,8 @@ export function emptyView({ ui }: StationWords, work: MemberWork): TemplateResul
 
 /** What has to be known before one measures: the parents' answer, and who was left with values that are not saved. */
 export function notesView(
-  { ui }: StationWords,
-  { state, kept }: MemberWork,
+  { ui, stations }: StationWords,
+  { state, kept, page }: MemberWork,
   open: (member: string) => void,
 ): TemplateResult | typeof nothing {
   const notes = [
@@ -28,14 +29,17 @@ export function notesView(
       ? html`<div class="note stop" role="alert"><b>${ui.refusedTitle}</b> ${ui.refusedText}</div>`
       : nothing,
     state.consent === 'unanswered' ? html`<p class="note">${ui.unanswered}</p>` : nothing,
-    ...Array.from(
-      kept.values(),
-      ({ member }) =>
-        html`<p class="note">
-          ${fill(ui.keptOne, { name: member.fullName })}
-          <button type="button" @click=${() => open(member.id)}>${ui.openKept}</button>
-        </p>`,
-    ),
+    ...Array.from(kept.values(), ({ member, page: left }) => {
+      // At other stations, or of another round, it is opened by who goes there.
+      const isHere = ['year', 'round', 'stations', 'by'].every(
+        (key) => String(left[key as 'year']) === String(page?.[key as 'year']),
+      );
+      const where = left.stations.map((station) => stations[station as StationCode]).join(', ');
+      return html`<p class="note">
+        ${fill(ui.keptOne, { name: isHere ? member.fullName : `${member.fullName} (${where})` })}
+        ${isHere ? html`<button type="button" @click=${() => open(member.id)}>${ui.openKept}</button>` : nothing}
+      </p>`;
+    }),
   ];
   return notes.every((note) => note === nothing) ? nothing : html`<div class="notes">${notes}</div>`;
 }

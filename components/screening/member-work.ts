@@ -1,4 +1,5 @@
 import type {
+  DraftPage,
   Lists,
   Member,
   MemberList,
@@ -8,14 +9,17 @@ import type {
 } from '../../src/client/index.ts';
 import type { HealthRecord, RecordDraft } from '../../src/schema/index.ts';
 import { recordOf } from '../../src/school/index.ts';
-import { takeIn } from './merge-drafts.ts';
+import { isSame, takeIn, withContent } from './merge-drafts.ts';
 import type { Merged } from './merge-drafts.ts';
+import { Typing } from './typing.ts';
 
 /** Who is worked on: the list and the person of it, or their ids. */
 export interface Wanted {
   readonly lists: Lists;
   readonly list: MemberList | string;
   readonly member: Member | string;
+  /** At which stations, of which round: what is typed at others is another page. */
+  readonly at: string;
 }
 
 /** Values of a person that are not saved yet. */
@@ -24,6 +28,10 @@ export interface Kept {
   readonly draft: RecordDraft;
   /** What they were written on. */
   readonly base: RecordDraft;
+  readonly page: DraftPage;
+  /** The last change of a person that is in it. */
+  readonly change: number;
+  readonly typing: Typing | undefined;
 }
 
 /** The form around it. */
@@ -32,10 +40,16 @@ export interface WorkHost {
   draft(): RecordDraft;
   /** Whether something on screen is not saved. */
   isDirty(): boolean;
+  /** What is written of a record here; `undefined` = nothing, it is only looked at. */
+  page(record: RecordDraft): Omit<DraftPage, 'list' | 'member'> | undefined;
   /** Puts a person on screen. `isDirty` = with values that were kept. */
-  shown(draft: RecordDraft, isDirty: boolean): void;
+  shown(draft: RecordDraft, record: RecordDraft, isDirty: boolean): void;
+  /** Nobody may stay on screen. */
+  gone(): void;
   /** Takes over what others wrote. */
-  tookIn(merged: Merged): void;
+  tookIn(merged: Pick<Merged, 'draft' | 'paths'>): void;
+  /** The code of what keeps values from being kept on the disk; nothing when they are. */
+  notKept(code: string | undefined): void;
   /** Something else is to be drawn. */
   changed(): void;
 }
@@ -48,7 +62,17 @@ export class MemberWork {
   #wanted: Wanted | undefined;
   #turn = 0;
   #stop: (() => void) | undefined;
+  /** What the draft on screen goes on from. */
   #base: RecordDraft = {};
+  /** The record as it stands now: another one than the base at the places that somebody has to decide about. */
+  #latest: RecordDraft = {};
+  /** What is on its way. */
+  #sending: RecordDraft | undefined;
+  #page: DraftPage | undefined;
+  #typing: Typing | undefined;
+  #change = 0;
+  /** When the values on screen were typed, where they come from a page that was closed (milliseconds since 1970). */
+  restoredAt: number | undefined;
   /** What the list gave of the one on screen: what is sent starts from it. Unknown once something was sent. */
   #found: MemberRecord | undefined;
   list: MemberList | undefined;
@@ -56,6 +80,7 @@ export class MemberWork {
   state: MemberState = noState;
   /** `opening` = on its way; `failed` = it could not be read. */
   phase: 'none' | 'opening' | 'open' | 'failed' = 'none';
+  /** Who was left with values that are not saved, by page. */
   readonly kept = new Map<string, Kept>();
 
   constructor(host: WorkHost) {
@@ -77,29 +102,77 @@ export class MemberWork {
     return this.state.consent === 'refused';
   }
 
+  /** The page on screen, for who asks whether another one is the same. */
+  get page(): DraftPage | undefined {
+    return this.#page;
+  }
+
   /** Opens somebody else; what is not saved of the one on screen is kept. Asked for the same one, nothing happens. */
   async want(wanted: Wanted | undefined): Promise<void> {
     const before = this.#wanted;
-    const isSame =
+    const isSameOne =
       idOf(before?.member) === idOf(wanted?.member) &&
       idOf(before?.list) === idOf(wanted?.list) &&
+      before?.at === wanted?.at &&
       before?.lists === wanted?.lists;
-    if (isSame) return;
+    if (isSameOne) return;
     this.keep();
     this.#wanted = wanted;
+    if (!wanted) void this.#putAway();
     await this.open();
   }
 
-  /** Puts the values on screen aside under their person. */
+  /** Puts the values on screen aside under their page. */
   keep(): void {
     const { member } = this;
-    if (!member || this.phase !== 'open' || !this.#host.isDirty()) return;
-    this.kept.set(member.id, { member, draft: this.#host.draft(), base: this.#base });
+    const [page, typing] = [this.#page, this.#typing];
+    [this.#page, this.#typing] = [undefined, undefined];
+    if (!member || !page || this.phase !== 'open' || !this.#host.isDirty()) typing?.close();
+    else {
+      void typing?.flush();
+      const draft = this.#host.draft();
+      this.kept.set(keyOf(page), { member, draft, base: this.#base, page, change: this.#change, typing });
+    }
   }
 
-  /** What was kept of somebody is saved by now. */
-  saved({ id }: Member): void {
-    this.kept.delete(id);
+  /** What is on disk need not stay in the page as well: of a store that is locked nothing does. */
+  async #putAway(): Promise<void> {
+    for (const [key, { typing }] of [...this.kept]) {
+      if (!typing) continue;
+      await typing.flush();
+      if (!typing.isKept || this.kept.get(key)?.typing !== typing) continue;
+      this.kept.delete(key);
+      typing.close();
+    }
+    this.#host.changed();
+  }
+
+  /** What was kept on a page is saved up to a change. */
+  saved(page: DraftPage, change: number): void {
+    const kept = this.kept.get(keyOf(page));
+    if (!kept || kept.change > change) return;
+    kept.typing?.close();
+    this.kept.delete(keyOf(page));
+  }
+
+  /** A person has changed what is on screen; `change` counts up. */
+  typed(change = this.#change): void {
+    this.#change = change;
+    this.#typing?.typed({ draft: this.#host.draft(), base: this.#base }, change);
+  }
+
+  /** Puts on disk what is typed, now. */
+  readonly flush = async (): Promise<void> => {
+    const all = [this.#typing, ...Array.from(this.kept.values(), ({ typing }) => typing)];
+    await Promise.all(all.map((typing) => typing?.flush()));
+  };
+
+  /** Throws away what is typed and not saved, and shows what is saved. */
+  async discard(): Promise<void> {
+    await this.#typing?.discard();
+    this.#typing?.close();
+    [this.#page, this.#typing] = [undefined, undefined];
+    await this.open();
   }
 
   async open(): Promise<void> {
@@ -108,20 +181,38 @@ export class MemberWork {
     this.leave();
     // Until the next one is there, the one before stays on screen, out of reach.
     this.phase = wanted ? 'opening' : 'none';
-    if (!wanted) [this.member, this.state] = [undefined, noState];
+    if (!wanted) {
+      [this.member, this.state, this.#found] = [undefined, noState, undefined];
+      [this.#base, this.#latest] = [{}, {}];
+      this.#host.gone();
+    }
     this.#host.changed();
     if (!wanted) return;
     try {
       const [list, member] = await namesOf(wanted, this.list);
       const found = await wanted.lists.member(list.id, member.id);
       if (turn !== this.#turn) return;
+      const record = found.record ?? recordOf(member, list, { capturedOn: this.#host.today() });
+      const here = found.state.consent === 'refused' ? undefined : this.#host.page(record);
+      const page = here && { ...here, list: list.id, member: member.id };
+      const kept = page && this.kept.get(keyOf(page));
+      const failed = (code: string | undefined): void => this.#host.notKept(code);
+      const typing = kept ? kept.typing : page && (await Typing.open(wanted.lists, page, failed));
+      if (turn !== this.#turn) {
+        if (!kept) typing?.close();
+        return;
+      }
+      if (page) this.kept.delete(keyOf(page));
       [this.list, this.member, this.state, this.phase] = [list, member, found.state, 'open'];
-      this.#found = found;
-      this.#base = found.record ?? recordOf(member, list, { capturedOn: this.#host.today() });
-      const kept = this.kept.get(member.id);
-      this.kept.delete(member.id);
-      const draft = kept ? takeIn(kept.base, kept.draft, this.#base).draft : this.#base;
-      this.#host.shown(draft, kept !== undefined);
+      [this.#found, this.#page, this.#typing] = [found, page, typing];
+      const left = kept ?? typing?.page.found;
+      const merged = left && takeIn(left.base, left.draft, record);
+      const isDirty = merged !== undefined && !isSame(merged.draft, record);
+      [this.#base, this.#latest, this.#sending] = [isDirty ? merged.base : record, record, undefined];
+      this.restoredAt = isDirty ? typing?.page.found?.at : undefined;
+      // Somebody else has saved the same since, or all of it stands there already.
+      if (left && !isDirty) void typing?.discard().catch(() => undefined);
+      this.#host.shown(isDirty ? merged.draft : record, record, isDirty);
       this.follow();
     } catch {
       if (turn !== this.#turn) return;
@@ -135,7 +226,8 @@ export class MemberWork {
     this.leave();
     const { lists } = this.#wanted ?? {};
     if (!lists || !this.list || this.phase !== 'open') return;
-    this.#stop = lists.watch(this.list.id, (members) => {
+    this.#stop = lists.watch(this.list.id, (members, isTyping) => {
+      if (isTyping) return;
       if (!members || (this.member && members.includes(this.member.id))) void this.#refresh();
     });
   }
@@ -155,21 +247,67 @@ export class MemberWork {
     this.#found = found;
     const { record } = found;
     if (record) {
-      const merged = takeIn(this.#base, this.#host.draft(), record);
-      this.#base = record;
+      const merged = takeIn(this.#base, this.#host.draft(), record, this.#sending);
+      [this.#base, this.#latest] = [merged.base, record];
       if (merged.paths.length) this.#host.tookIn(merged);
+      if (this.#host.isDirty()) this.typed();
     }
     this.#host.changed();
   }
 
-  /** Sends the record of the one on screen. Rejects as `Lists.submit`. */
-  async submit(record: HealthRecord, stations: MemberState['stations']): Promise<Submission | undefined> {
+  /** Places that were written here and saved elsewhere, to different values: nothing is sent until somebody decides. */
+  get late(): readonly string[] {
+    if (this.phase !== 'open' || this.#base === this.#latest || !this.#host.isDirty()) return [];
+    return takeIn(this.#base, this.#host.draft(), this.#latest, this.#sending).late;
+  }
+
+  /** What is saved at places that are not decided yet. */
+  get latest(): RecordDraft {
+    return this.#latest;
+  }
+
+  /** The value on screen is right. */
+  keepMine(path: string): void {
+    this.#base = withContent(this.#base, path, this.#latest);
+    this.typed();
+    this.#host.changed();
+  }
+
+  /** The value that was saved elsewhere is right. */
+  takeTheirs(path: string): void {
+    this.#base = withContent(this.#base, path, this.#latest);
+    this.#host.tookIn({ draft: withContent(this.#host.draft(), path, this.#latest), paths: [path] });
+    this.typed();
+    this.#host.changed();
+  }
+
+  /** Sends the record of the one on screen, which holds what was typed up to a change. Rejects as `Lists.submit`. */
+  async submit(
+    record: HealthRecord,
+    stations: MemberState['stations'],
+    change: number,
+  ): Promise<Submission | undefined> {
     const { list, member } = this;
     if (!this.#wanted || !list || !member) return undefined;
     const turn = this.#turn;
-    const sent = await this.#wanted.lists.submit(list.id, member.id, record, stations, this.#found);
-    if (turn === this.#turn) [this.#base, this.#found] = [record, undefined];
-    return sent;
+    const held = this.#typing && { page: this.#typing.page, change };
+    this.#sending = record;
+    try {
+      const { lists } = this.#wanted;
+      const sent = await lists.submit(list.id, member.id, record, stations, this.#found, held);
+      if (turn === this.#turn) {
+        [this.#base, this.#latest, this.#found, this.restoredAt] = [record, record, undefined, undefined];
+      }
+      return sent;
+    } finally {
+      if (turn === this.#turn) this.#sending = undefined;
+    }
+  }
+
+  /** The host sends what is on screen: it is not typed any more. */
+  handedOver(): void {
+    this.restoredAt = undefined;
+    void this.#typing?.discard().catch(() => undefined);
   }
 
   /** Marks the one on screen, or takes the mark away. */
@@ -181,6 +319,7 @@ export class MemberWork {
   }
 }
 
+const keyOf = (page: DraftPage): string => JSON.stringify(Object.entries(page).sort());
 const idOf = (one: { readonly id: string } | string | undefined): string | undefined =>
   typeof one === 'object' ? one.id : one;
 

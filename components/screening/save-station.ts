@@ -14,6 +14,8 @@ export interface Saving {
   readonly work: MemberWork;
   readonly signing: Signing;
   readonly session: Session | undefined;
+  /** The last change of a person that is in it. */
+  readonly change: number;
   /** Judges now; rejects where the rules cannot be loaded. */
   check(): Promise<readonly Issue[]>;
   /** Hands the record to the host; `false` where the host sends it itself. */
@@ -47,7 +49,15 @@ function recordFrom(draft: RecordDraft, today: string, session: Session | undefi
 }
 
 /** Judges and sends what is on screen. Nothing goes out with an error, or with a question that nobody has answered. */
-export async function saveStation({ state, work, signing, session, check, offer }: Saving): Promise<Saved> {
+export async function saveStation({
+  state,
+  work,
+  signing,
+  session,
+  change,
+  check,
+  offer,
+}: Saving): Promise<Saved> {
   const { turn } = work;
   await state.settled();
   if (work.turn !== turn) return { result: 'left' };
@@ -68,7 +78,7 @@ export async function saveStation({ state, work, signing, session, check, offer 
   const record = recordFrom(state.draft, signing.today, session);
   if (!offer(record)) return { result: 'handed' };
   try {
-    const sent = await work.submit(record, stationsDone(record, signing.year, signing.round));
+    const sent = await work.submit(record, stationsDone(record, signing.year, signing.round), change);
     if (!sent) return { result: 'handed' };
     return { result: sent.state === 'stored' ? 'sent' : 'waiting' };
   } catch (error) {

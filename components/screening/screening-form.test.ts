@@ -148,6 +148,14 @@ it('takes in what another station wrote without touching what is typed or moving
   assert.equal(shown(form, 'heightCm'), '131,5');
   assert.equal(shown(form, 'weightKg'), '27,5');
   assert.equal(form.notice, '');
+  // Both wrote the weight: nothing is sent before somebody says which is right.
+  await form.save(true);
+  assert.lengthOf(lists.sent, 0);
+  assert.include(words(one(form, '.late')), 'Cân nặng: đã lưu 40 kg, đang ghi 27,5 kg.');
+  assert.equal(words(form.shadowRoot!.activeElement), 'Lấy 40 kg');
+  one(form, '.late button:last-of-type').click();
+  await form.updateComplete;
+  assert.isFalse(one(form, '.late') !== null);
   await form.save();
   const sent = lists.sent[0]![1].screenings!['2026-2027']!.rounds!['round1']!;
   assert.deepEqual(
@@ -267,7 +275,7 @@ it('shows nobody while the lists are gone, and gives back what was typed when th
   session.session = {};
   await waitUntil(() => !one(form, 'h2'));
   assert.notInclude(form.shadowRoot!.textContent, 'Lò Thị');
-  session.session = { lists };
+  session.session = { lists, user: 'nurse-990' };
   await waitUntil(() => words(one(form, 'h2')).includes('Lò'));
   assert.deepEqual([shown(form, 'weightKg'), shown(form, 'heightCm')], ['27,5', '131']);
   assert.equal(form.saveState, 'unsaved');

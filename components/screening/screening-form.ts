@@ -25,6 +25,7 @@ import { stationsOf } from './form-view.ts';
 import { emptyView } from './frame-view.ts';
 import { guardLeaving } from './leave-guard.ts';
 import { MemberWork } from './member-work.ts';
+import type { WorkHost } from './member-work.ts';
 import { NextMemberEvent } from './next-event.ts';
 import { roundOn, schoolYear } from './round-values.ts';
 import { StationRows } from './station-rows.ts';
@@ -35,6 +36,7 @@ import { stationBlanks } from './station-blanks.ts';
 import { StationDesk } from './station-desk.ts';
 import { stationFrame } from './station-frame.ts';
 import { StationRules } from './station-rules.ts';
+import { flushOnLeaving } from './typing.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -127,7 +129,13 @@ export class ScreeningForm extends FormElement implements Watcher {
       today: () => this.form.today,
       draft: () => this.form.draft,
       isDirty: () => this.isDirty,
-      shown: (draft, isDirty) => this.#begin(draft, isDirty),
+      page: (record) => this.#pageOf(record),
+      shown: (draft, record, isDirty) => this.#begin(draft, record, isDirty),
+      gone: () => {
+        this.isDirty = false;
+        this.form.load({});
+      },
+      notKept: (code) => void this.#saver.notKept(code),
       tookIn: ({ draft, paths }) => {
         this.form.take(draft, paths);
         if (paths.some((path) => path.startsWith(this.#book))) this.notice = this.texts.ui.takenIn;
@@ -163,6 +171,7 @@ export class ScreeningForm extends FormElement implements Watcher {
       session: () => this.#session.value,
     });
     guardLeaving(this, () => this.isDirty || this.work.kept.size > 0);
+    flushOnLeaving(this, { vault: () => this.#session.value?.vault, flush: this.work.flush });
     this.addEventListener('hssk-change', this.#onChange);
   }
 
@@ -186,6 +195,14 @@ export class ScreeningForm extends FormElement implements Watcher {
     const year = this.year || schoolYear(today);
     const round = this.round || roundOn(this.#opened, year, today);
     return { year, round, today, stations: stationsOf(this.station) };
+  }
+
+  /** What is written of a record here: what is typed elsewhere is kept apart from it. */
+  #pageOf(record: RecordDraft): ReturnType<WorkHost['page']> {
+    if (this.mode === 'view') return undefined;
+    this.#opened = record;
+    const { year, round, stations } = this.#told;
+    return { year, round, stations, by: this.#session.value?.user };
   }
 
   get #book(): string {
@@ -227,7 +244,7 @@ export class ScreeningForm extends FormElement implements Watcher {
   }
 
   /** A pupil comes on screen: nothing of the one before stays there. */
-  #begin(draft: RecordDraft, isDirty: boolean): void {
+  #begin(draft: RecordDraft, record: RecordDraft, isDirty: boolean): void {
     this.form.configure({ reveal: false });
     this.issues = [];
     this.isDirty = isDirty;
@@ -237,6 +254,8 @@ export class ScreeningForm extends FormElement implements Watcher {
     const { queue } = this.work.state;
     this.saveState = isDirty ? 'unsaved' : queue === 'waiting' ? 'waiting' : queue ? 'refused' : 'none';
     this.show(draft);
+    // What is typed and not saved is nothing to compare with.
+    this.#opened = record;
   }
 
   async #focusWhenDrawn(): Promise<void> {
@@ -248,7 +267,7 @@ export class ScreeningForm extends FormElement implements Watcher {
 
   readonly #onChange = ({ path }: ChangeEvent): void => {
     this.isDirty = true;
-    this.#saver.changes++;
+    this.work.typed(++this.#saver.changes);
     if (this.saveState !== 'saving') this.saveState = 'unsaved';
     this.notice = '';
     const name = path.slice(path.lastIndexOf('.') + 1);
@@ -270,7 +289,9 @@ export class ScreeningForm extends FormElement implements Watcher {
     if (changed.has('locale')) void this.#speakStation(this.locale);
     const { list, member } = this;
     const lists = this.#lists;
-    void this.work.want(lists && list && member ? { lists, list, member } : undefined);
+    const at = [this.station, this.round, this.year, this.#session.value?.user].join('\n');
+    const isHere = this.isConnected && lists && list && member;
+    void this.work.want(isHere ? { lists, list, member, at } : undefined);
   }
 
   async #speakStation(locale: string): Promise<void> {
@@ -283,6 +304,7 @@ export class ScreeningForm extends FormElement implements Watcher {
   override connectedCallback(): void {
     super.connectedCallback();
     this.work.follow();
+    if (this.hasUpdated) this.requestUpdate();
     if (this.closest('hssk-session:not(:defined)'))
       void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
   }
@@ -290,12 +312,22 @@ export class ScreeningForm extends FormElement implements Watcher {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.work.leave();
+    // An element that is only moved is back in the same task; else another form may go on with what is typed.
+    queueMicrotask(() => {
+      if (!this.isConnected) void this.work.want(undefined);
+    });
   }
 
   /** Saves what is on screen; `next` = and asks for the next pupil. With errors or open questions it leads there. */
   save(next = false): Promise<void> {
     this.#desk.leave();
     return this.#saver.save(next);
+  }
+
+  /** Throws away what is typed and not saved. */
+  #discard(): void {
+    this.isDirty = false;
+    this.work.discard().catch(({ code }: { readonly code?: string }) => this.#saver.notKept(code));
   }
 
   /** Brings the field of a path on screen. */
@@ -330,6 +362,7 @@ export class ScreeningForm extends FormElement implements Watcher {
         want: (id) => void this.dispatchEvent(new NextMemberEvent(id)),
         assess: () => void this.#rules.assess(),
         goTo: (path) => this.#goTo(path),
+        discard: () => this.#discard(),
       },
     });
   }

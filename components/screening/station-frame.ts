@@ -12,6 +12,7 @@ import { resultsView } from './results-view.ts';
 import type { StationDesk } from './station-desk.ts';
 import type { StationRows } from './station-rows.ts';
 import type { StationRules } from './station-rules.ts';
+import { unsavedView } from './unsaved-view.ts';
 
 /** All that a station shows of a pupil. */
 export interface Frame {
@@ -31,6 +32,7 @@ export interface Frame {
     want(member: string): void;
     assess(): void;
     goTo(path: string): void;
+    discard(): void;
   };
 }
 
@@ -50,6 +52,7 @@ export function stationFrame(frame: Frame): TemplateResult {
   const isLeaving = work.phase === 'opening';
   return html`<div class="frame ${hasPad ? 'padded' : ''}" ?inert=${isLeaving} aria-busy=${isLeaving}>
     ${pupilView(view, work.member)} ${notesView(words, work, acts.want)}
+    ${isShut || isView ? nothing : unsavedView(view, work, acts)}
     ${
       isShut
         ? nothing

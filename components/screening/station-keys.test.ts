@@ -212,8 +212,7 @@ it('types into the field in use by the number pad, which leaves the focus there'
   await waitUntil(() => openId(form) === 'm2' && focused(form) === `${row}.weightKg`);
   assert.equal(shown(form, 'pulsePerMinute'), '');
   form.station = 'eye';
-  await form.updateComplete;
-  controlOf(fieldAt(form, `${row}.vision.uncorrectedRight`)).focus();
+  await waitUntil(() => focused(form) === `${row}.vision.uncorrectedRight`);
   await form.updateComplete;
   tap('9');
   key('10').click();

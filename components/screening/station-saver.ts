@@ -26,6 +26,7 @@ export class StationSaver {
   changes = 0;
   /** What became of the pupil before, shown with the next one. */
   saidOfLast = '';
+  #isNotKept = false;
 
   constructor(form: ScreeningForm, parts: Parts) {
     this.#form = form;
@@ -40,7 +41,12 @@ export class StationSaver {
       if (next) form.dispatchEvent(new NextMemberEvent());
       return;
     }
-    const { member, turn } = work;
+    if (work.late.length) {
+      form.notice = fill(form.texts.ui.lateLeft, { n: work.late.length });
+      form.renderRoot.querySelector<HTMLElement>('.late button')?.focus();
+      return;
+    }
+    const { page, turn } = work;
     const { changes } = this;
     form.saveState = 'saving';
     const saved = await saveStation({
@@ -48,6 +54,7 @@ export class StationSaver {
       work,
       signing: signing(),
       session: session(),
+      change: changes,
       check: () => form.check(),
       offer: (record) => form.dispatchEvent(new SubmitRecordEvent(record)),
     });
@@ -55,12 +62,24 @@ export class StationSaver {
     const isDone = result === 'waiting' || result === 'sent' || result === 'handed' || result === 'held';
     if (work.turn !== turn) {
       // Somebody else is on screen: only what was put aside is settled by it.
-      if (isDone && member) work.saved(member);
+      if (isDone && page) work.saved(page, changes);
       form.requestUpdate();
     } else if (isDone) {
       if (result === 'held') await this.#tell(saved.code).catch(() => undefined);
       if (work.turn === turn) this.#done(result, this.changes !== changes, next);
     } else await this.#failed(saved);
+  }
+
+  /** Says why what is typed cannot be kept on this device; without a code that it is kept again. */
+  async notKept(code: string | undefined): Promise<void> {
+    const form = this.#form;
+    if (code === undefined) {
+      if (this.#isNotKept) form.notice = '';
+      this.#isNotKept = false;
+      return;
+    }
+    this.#isNotKept = true;
+    form.notice = [form.texts.ui.notKept, ...(await failureOf(form, code))].join(' ');
   }
 
   /** Marks the pupil, or takes the mark away; `next` = and goes on. */
@@ -83,6 +102,7 @@ export class StationSaver {
     // Where the host sends, it says what became of it.
     const isHost = result === 'handed';
     const state = isHost ? 'none' : result === 'held' ? 'refused' : result;
+    if (isHost && !isDirty) this.#parts.work.handedOver();
     if (form.saveState === 'saving') form.saveState = isDirty ? 'unsaved' : state;
     if (isDirty || !next) return;
     const { draft } = this.#parts.state();
@@ -108,9 +128,7 @@ export class StationSaver {
 
   /** What became of it, and what to do. */
   async #tell(code: string): Promise<void> {
-    const form = this.#form;
-    const { failureWords, loadSyncWords } = await import('../failure-words.ts');
-    form.notice = failureWords(await loadSyncWords(form.locale), code).join(' ');
+    this.#form.notice = (await failureOf(this.#form, code)).join(' ');
   }
 
   async #showErrors(): Promise<void> {
@@ -120,4 +138,9 @@ export class StationSaver {
     await form.updateComplete;
     form.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
   }
+}
+
+async function failureOf({ locale }: ScreeningForm, code: string): Promise<readonly string[]> {
+  const { failureWords, loadSyncWords } = await import('../failure-words.ts');
+  return failureWords(await loadSyncWords(locale), code);
 }

@@ -5,7 +5,7 @@ import type { CallInput, Endpoint, EndpointName, RequestBody, ResponseBody } fro
 import { BatchInterruptedError, HealthRecordError, InvalidResponseError } from './errors.ts';
 import { ndjsonChunks, textLines } from './ndjson.ts';
 import type { ReadPiece } from './ndjson.ts';
-import type { QueueItem } from './ports.ts';
+import type { QueueItem } from './sync-ports.ts';
 import { createTransport } from './transport.ts';
 import type { Lease, Outgoing, TransportOptions } from './transport.ts';
 import type { BatchLine, BatchResult, GroupKind, MergePatch, RecordAnswer } from './wire.ts';

@@ -13,6 +13,16 @@ export {
   NetworkError,
   RefusedError,
 } from './errors.ts';
+export type {
+  DraftPage,
+  Lists,
+  Member,
+  MemberDraft,
+  MemberList,
+  MemberRecord,
+  MemberState,
+  OpenPage,
+} from './list-ports.ts';
 export { diffPatch, mergePatch } from './merge-patch.ts';
 export { textLines } from './ndjson.ts';
 export type {
@@ -20,30 +30,27 @@ export type {
   CarriedGroup,
   CountedGroup,
   Carrier,
-  Conflict,
   ConsentHistory,
   ConsentTarget,
   Consents,
   Emergencies,
-  Decision,
-  FieldConflict,
   PeopleSearch,
-  QueueItem,
-  QueueProblem,
   RecordStore,
-  Lists,
-  Member,
-  MemberList,
-  MemberRecord,
-  MemberState,
   Rosters,
   SavedDraft,
   Submission,
-  Sync,
-  SyncStatus,
   TakeOptions,
   Vault,
 } from './ports.ts';
+export type {
+  Conflict,
+  Decision,
+  FieldConflict,
+  QueueItem,
+  QueueProblem,
+  Sync,
+  SyncStatus,
+} from './sync-ports.ts';
 export type { Intercept, RetryOptions } from './transport.ts';
 export {
   AccessEntry,

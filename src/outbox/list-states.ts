@@ -43,10 +43,14 @@ export const knownId = (list: string, member: string): string => JSON.stringify(
 /** Records of a chunk belong together. */
 export const knownGroup = rowId;
 
-export const stateOf = ({ stations = {}, mark, consent, open = {}, at }: Kept): MemberState => {
+/** `unsaved` = stations at which something was typed and not submitted. */
+export const stateOf = (
+  { stations = {}, mark, consent, open = {}, at }: Kept,
+  unsaved?: readonly string[],
+): MemberState => {
   const all = Object.values(open);
   const queue = all.includes('attention') ? 'attention' : all.length ? 'waiting' : undefined;
-  return { stations, mark, consent, queue, at };
+  return { stations, mark, consent, queue, at, ...(unsaved && { unsaved }) };
 };
 
 const asChunk = (value: readonly (readonly [member: string, kept: Kept])[]): Chunk => new Map(value);
@@ -102,6 +106,13 @@ export async function readChunk(view: ReadView, list: string, chunk: number): Pr
   if (row) return asChunk(row.value);
   return (await view.get('list', list)) ? rebuilt(view, list, chunk) : undefined;
 }
+
+/** By chunk what changes whenever something in it does. */
+export const chunkStamps = (view: ReadView, list: string): Promise<readonly (number | undefined)[]> =>
+  view.stamps(
+    'states',
+    chunks.map((chunk) => rowId(list, chunk)),
+  );
 
 /** All states of a list. */
 export async function readStates(view: ReadView, list: string): Promise<Chunk> {
@@ -196,6 +207,7 @@ export const followed = (rows: RowStore): RowStore => ({
           return found;
         },
         count: (kind, state) => view.count(kind, state),
+        stamps: (kind, ids) => view.stamps(kind, ids),
         put(kind, id, given, fields) {
           view.put(kind, id, given, fields);
           if (kind === 'entry') after.set(id, given as Entry);

@@ -1,8 +1,38 @@
 import type { Lists } from '../client/index.ts';
-import { readStates, stateOf } from './list-states.ts';
-import type { RowStore } from './rows.ts';
+import { unsavedIn } from './list-drafts.ts';
+import { chunks, chunkStamps, readChunk, stateOf } from './list-states.ts';
+import type { ReadView, RowStore } from './rows.ts';
 
-type Seen = ReadonlyMap<string, string>;
+/** The states of a part of a list as they were seen, and when that part was last written. */
+interface SeenPart {
+  readonly stamp: number | undefined;
+  readonly states: ReadonlyMap<string, string>;
+}
+interface Seen {
+  readonly parts: readonly SeenPart[];
+  /** Stations at which something of somebody is not submitted. */
+  readonly unsaved: ReadonlyMap<string, string>;
+}
+
+/** Reads what was written since: of thousands on a list one has changed, as a rule. */
+async function lookAt(view: ReadView, list: string, before: Seen | undefined): Promise<Seen> {
+  if (!(await view.get('list', list))) return { parts: [], unsaved: new Map() };
+  const stamps = await chunkStamps(view, list);
+  const parts = await Promise.all(
+    chunks.map(async (chunk, at) => {
+      const [stamp, known] = [stamps[at], before?.parts[at]];
+      if (known && stamp !== undefined && known.stamp === stamp) return known;
+      const states = Array.from((await readChunk(view, list, chunk)) ?? [], ([id, kept]) => {
+        return [id, JSON.stringify(stateOf(kept))] as const;
+      });
+      return { stamp, states: new Map(states) };
+    }),
+  );
+  const unsaved = Array.from(await unsavedIn(view, list), ([id, at]) => [id, String(at)] as const);
+  return { parts, unsaved: new Map(unsaved) };
+}
+
+const sizeOf = ({ parts }: Seen): number => parts.reduce((sum, { states }) => sum + states.size, 0);
 
 /** Tells whose state has changed, whoever changed it: this window, another one, or what sends. */
 export const createListWatch =
@@ -14,9 +44,9 @@ export const createListWatch =
     let isLooking = false;
     let looks = 0;
 
-    const tell = (members: readonly string[] | undefined): void => {
+    const tell = (members: readonly string[] | undefined, isTyping = false): void => {
       try {
-        listener(members);
+        listener(members, isTyping);
       } catch (error) {
         reportError(error);
       }
@@ -25,10 +55,7 @@ export const createListWatch =
     async function look(): Promise<void> {
       looks++;
       const now: Seen | undefined = await rows
-        .read(async (view) => {
-          const all = (await view.get('list', list)) ? await readStates(view, list) : [];
-          return new Map(Array.from(all, ([id, kept]) => [id, JSON.stringify(stateOf(kept))]));
-        })
+        .read((view) => lookAt(view, list, seen))
         // A store that is locked is looked at again when it changes.
         .catch(() => undefined);
       if (isOver || !now) return;
@@ -39,9 +66,18 @@ export const createListWatch =
         if (isAsked || looks > 1) tell(undefined);
         return;
       }
-      const changed = [...now].filter(([id, state]) => before.get(id) !== state).map(([id]) => id);
-      if (before.size !== now.size) tell(undefined);
-      else if (changed.length) tell(changed);
+      const changed = now.parts.flatMap((part, at) => {
+        const old = before.parts[at];
+        if (part === old) return [];
+        return [...part.states].filter(([id, state]) => old?.states.get(id) !== state).map(([id]) => id);
+      });
+      const typing = new Set([...before.unsaved.keys(), ...now.unsaved.keys()]);
+      const typed = [...typing].filter(
+        (id) => before.unsaved.get(id) !== now.unsaved.get(id) && !changed.includes(id),
+      );
+      if (sizeOf(before) !== sizeOf(now)) return tell(undefined);
+      if (changed.length) tell(changed);
+      if (typed.length) tell(typed, true);
     }
 
     /** One look at a time; what changes meanwhile is looked at after it. */

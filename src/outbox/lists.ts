@@ -1,12 +1,4 @@
-import type {
-  Client,
-  Lists,
-  LoadedRecord,
-  Member,
-  MemberList,
-  MemberRecord,
-  MemberState,
-} from '../client/index.ts';
+import type { Client, Lists, LoadedRecord, Member, MemberRecord, MemberState } from '../client/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
 import { isEqual } from './bags.ts';
 import { isUnreached } from './copies.ts';
@@ -16,16 +8,17 @@ import * as own from './entry-rows.ts';
 import { OutboxError } from './errors.ts';
 import { createBases } from './list-bases.ts';
 import type { From } from './list-bases.ts';
+import { unsavedIn } from './list-drafts.ts';
+import type { ListDrafts } from './list-drafts.ts';
 import * as states from './list-states.ts';
 import type { Kept, Known } from './list-states.ts';
+import { createUpkeep, deleteIn } from './list-upkeep.ts';
+import type { Head } from './list-upkeep.ts';
 import { createListWatch } from './list-watch.ts';
 import { mergeRecords } from './merge.ts';
 import type { Queue } from './queue.ts';
 import type { ChangeView, ReadView, RowStore } from './rows.ts';
 import { submissionOf } from './submission.ts';
-
-/** A list without its people, as its row keeps it. */
-type Head = Omit<MemberList, 'members'> & { readonly count: number; readonly addedAt: number };
 
 /** What is here of somebody on a list. */
 interface Place {
@@ -34,6 +27,7 @@ interface Place {
   /** Their writings in the queue, oldest first. */
   readonly chain: readonly Entry[];
   readonly known: Known | undefined;
+  readonly unsaved: readonly string[] | undefined;
 }
 
 /** Milliseconds that the server has to give a record of which this device has something; and where it was silent last time. */
@@ -52,6 +46,7 @@ export function createLists({
   rows,
   aside,
   queue,
+  typing,
   client,
   copies,
   answered,
@@ -63,6 +58,7 @@ export function createLists({
   /** The rows read without keeping the store open. */
   aside: RowStore;
   queue: Queue;
+  typing: ListDrafts;
   client: Client;
   copies: Copies;
   answered: (id: string) => Promise<Entry | undefined>;
@@ -89,7 +85,7 @@ export function createLists({
     const group = pid === undefined ? ofCapture : await own.groupOf(view, pid);
     const chain = (await own.entriesOf(view, group)).filter(({ record }) => record);
     const known = (await own.undamaged(view.get<Known>('member', states.knownId(list, id))))?.value;
-    return { kept, pid, chain, known };
+    return { kept, pid, chain, known, unsaved: (await unsavedIn(view, list)).get(id) };
   }
 
   const putKnown = (view: ChangeView, list: string, id: string, value: Known): void =>
@@ -112,9 +108,9 @@ export function createLists({
     return [merged, latest];
   }
 
-  function give(list: string, id: string, base: LoadedRecord | undefined, kept: Kept, pid = kept.pid) {
+  function give(list: string, id: string, base: LoadedRecord | undefined, { kept, pid, unsaved }: Place) {
     const consentsOf = pid ?? { capture: kept.capture };
-    const given: MemberRecord = { record: base?.record, state: states.stateOf(kept), consentsOf };
+    const given: MemberRecord = { record: base?.record, state: states.stateOf(kept, unsaved), consentsOf };
     bases.gave(states.knownId(list, id), given, { base });
     return given;
   }
@@ -134,16 +130,6 @@ export function createLists({
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  async function deleteIn(view: ChangeView, list: string): Promise<void> {
-    for (const chunk of states.chunks) {
-      const group = states.knownGroup(list, chunk);
-      for (const { id } of await view.list('member', { group })) view.remove('member', id);
-      view.remove('states', group);
-    }
-    view.remove('members', list);
-    view.remove('list', list);
   }
 
   const alter = (list: string, id: string, change: (kept: Kept) => Kept): Promise<void> =>
@@ -189,10 +175,10 @@ export function createLists({
         const members = (await view.get<readonly Member[]>('members', id))?.value;
         if (!head || !members) throw new OutboxError('copy.missing');
         const { count: _, addedAt: __, ...list } = head;
-        const all = await states.readStates(view, id);
+        const [all, unsaved] = await Promise.all([states.readStates(view, id), unsavedIn(view, id)]);
         const of = ({ id }: Member): [string, MemberState] => [
           id,
-          states.stateOf(all.get(id) ?? { capture: '' }),
+          states.stateOf(all.get(id) ?? { capture: '' }, unsaved.get(id)),
         ];
         return { list: { ...list, members }, states: new Map(members.map(of)) };
       }),
@@ -202,12 +188,12 @@ export function createLists({
         placeOf(view, list, id, (await stateOf(view, list, id))[1]);
       const here = await rows.read(look);
       const pending = here.chain.findLast(own.isOpen);
-      if (pending) return give(list, id, own.pendingRecord(pending), here.kept, here.pid);
+      if (pending) return give(list, id, own.pendingRecord(pending), here);
       const { pid } = here;
       const known = here.known?.base;
-      if (pid === undefined) return give(list, id, known, here.kept);
+      if (pid === undefined) return give(list, id, known, here);
       const loaded = await newest(pid, known);
-      if (!loaded || loaded.etag === known?.etag) return give(list, id, loaded, here.kept, pid);
+      if (!loaded || loaded.etag === known?.etag) return give(list, id, loaded, here);
       const since = await rows
         .change(async (view) => {
           const place = await look(view);
@@ -220,10 +206,10 @@ export function createLists({
           throw error;
         });
       const written = since.chain.findLast(own.isOpen);
-      return give(list, id, written ? own.pendingRecord(written) : loaded, since.kept, pid);
+      return give(list, id, written ? own.pendingRecord(written) : loaded, { ...since, pid });
     },
 
-    async submit(list, id, record, stations, from) {
+    async submit(list, id, record, stations, from, held) {
       const key = states.knownId(list, id);
       const mine = structuredClone(record);
       const given = bases.of(key, from, mine);
@@ -238,8 +224,10 @@ export function createLists({
         const next: Kept = { ...kept, pid, stations: all, at: now() };
         keep(view, list, id, chunk, next);
         putKnown(view, list, id, { base: own.pendingRecord(made), kept: next });
+        await typing.submitIn(view, held);
         return made;
       });
+      typing.submitted(held);
       const isApart = !isEqual(entry.record, mine);
       bases.wrote(key, from, { base: { ...own.pendingRecord(entry), record: mine }, isApart });
       return submissionOf(entry, await answered(entry.id));
@@ -251,43 +239,12 @@ export function createLists({
 
     remove: (id) => rows.change((view) => deleteIn(view, id)),
 
+    page: typing.page,
+
     watch: createListWatch(aside),
   } satisfies Lists;
 
-  return {
-    ...port,
-
-    /** Deletes lists in which nothing was written for too long, and of which nothing waits. */
-    async purge(): Promise<void> {
-      const all = await aside.read((view) => view.list<Head>('list'));
-      for (const { id } of all)
-        await aside.change(async (view) => {
-          const head = (await view.get<Head>('list', id))?.value;
-          if (!head || Math.abs(now() - head.addedAt) <= maxAgeMs) return;
-          const kept = [...(await states.readStates(view, id)).values()];
-          const isUsed = kept.some(({ at, mark, open }) => {
-            const times = [at, mark?.at].filter((time) => time !== undefined);
-            return open || times.some((time) => Math.abs(now() - time) <= maxAgeMs);
-          });
-          if (!isUsed) await deleteIn(view, id);
-        });
-    },
-
-    /** Brings the states up to the queue, as after a repair of the store, which changes entries unseen. */
-    async recover(): Promise<void> {
-      await aside.change(async (view) => {
-        for (const { id } of await view.list<Head>('list')) {
-          const open = await states.openEntries(view, id);
-          const all = await states.readStates(view, id);
-          for (const chunk of states.chunks) {
-            const some = [...all].filter(([member]) => states.chunkOf(member) === chunk);
-            const next = some.map(([member, kept]) => [member, { ...kept, open: open.get(member) }] as const);
-            if (!isEqual(some, next)) states.writeChunk(view, id, chunk, new Map(next));
-          }
-        }
-      });
-    },
-  };
+  return { ...port, ...createUpkeep({ aside, now, maxAgeMs }) };
 }
 
 /** The lists of a store. */

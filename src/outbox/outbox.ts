@@ -10,6 +10,7 @@ import { OutboxError } from './errors.ts';
 import { createFiles } from './export-file.ts';
 import { createLeader } from './leader.ts';
 import { followed } from './list-states.ts';
+import { createListDrafts } from './list-drafts.ts';
 import { createLists } from './lists.ts';
 import { keptFields } from './entry-rows.ts';
 import { mergeRecords } from './merge.ts';
@@ -112,8 +113,9 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     return entry;
   }
 
+  const typing = createListDrafts({ rows, locks, name, now });
   const lists = createLists({
-    ...{ rows: byHand, aside: byItself, queue, client, copies, answered, now, maxAgeMs: listAgeMs },
+    ...{ rows: byHand, aside: byItself, queue, typing, client, copies, answered, now, maxAgeMs: listAgeMs },
     isUnreachable: () =>
       (leader.isHere ? sender.state : (windows.heard ?? sender.state)).reach === 'unreached',
   });
@@ -270,6 +272,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       await leader.resign();
       windows.close();
       await vault.close();
+      typing.close();
     },
   };
 }

@@ -1,9 +1,20 @@
 /**
  * What the sealed store holds: drafts, queue entries, links between them, what was taken along, and lists: a list, its
- * people, how far they have got (many small states in one row) and the record of each (a row of its own).
+ * people, how far they have got (many small states in one row), the record of each (a row of its own) and what is typed
+ * of them and not submitted.
  */
 export type RowKind =
-  'draft' | 'entry' | 'link' | 'record' | 'consents' | 'roster' | 'list' | 'members' | 'states' | 'member';
+  | 'draft'
+  | 'entry'
+  | 'link'
+  | 'record'
+  | 'consents'
+  | 'roster'
+  | 'list'
+  | 'members'
+  | 'states'
+  | 'member'
+  | 'typed';
 
 /** What a row is found by. It stands beside the ciphertext, authenticated with it, and says nothing of anyone. */
 export interface RowFields {
@@ -52,6 +63,8 @@ export interface ReadView {
   list<T>(kind: RowKind, query?: RowQuery): Promise<readonly Row<T>[]>;
   /** How many rows there are, without reading them. */
   count(kind: RowKind, state?: string): number;
+  /** The revisions in which rows were last written, without reading them; `undefined` = there is none, or it failed. */
+  stamps(kind: RowKind, ids: readonly string[]): Promise<readonly (number | undefined)[]>;
 }
 
 /** A view that collects changes; they are written together or not at all. */

@@ -24,7 +24,11 @@ const purposeOf = ({ purposes }: ConsentServices, code: string): Purpose | undef
  * How the events of a record are judged: by the birth date in it and not by what they say of the person. That someone
  * cannot decide alone is believed of those who keep the record.
  */
-function options(events: readonly StoredConsent[], { record, home }: StoredRecord, consent: ConsentServices) {
+export function judgedBy(
+  events: readonly StoredConsent[],
+  { record, home }: StoredRecord,
+  consent: ConsentServices,
+) {
   const { birthDate } = record.administrative;
   const stated = events.findLast(({ event, facility }) => facility === home && event.subject.capacity);
   const birthDateFrom = birthDate === undefined ? ('unknown' as const) : ('record' as const);
@@ -41,7 +45,7 @@ export function isKeptOnly(
   const purpose = purposeOf(services.consent, 'record');
   if (!purpose) return false;
   const asked = { ...purpose, mode: 'notice', basis: byLaw, mayObject: true } as const;
-  const { may, reason } = mayUse(events, asked, caller, now, options(events, record, services.consent));
+  const { may, reason } = mayUse(events, asked, caller, now, judgedBy(events, record, services.consent));
   if (may || reason === 'broken') return false;
   // Of two that stop it only the stricter is told.
   const isOfAll = ({ purpose }: ConsentEvent): boolean => purpose === '*' || purpose === 'record';
@@ -61,7 +65,7 @@ export function isDisclosed(
   // An emergency is told by its own list, which knows whether it was closed before its time.
   const asked = purpose && { ...purpose, allowsEmergency: false };
   return (
-    asked !== undefined && mayUse(events, asked, caller, now, options(events, record, services.consent)).may
+    asked !== undefined && mayUse(events, asked, caller, now, judgedBy(events, record, services.consent)).may
   );
 }
 
@@ -80,7 +84,7 @@ export function missingPurpose(
         { ...purpose, allowsEmergency: false },
         caller,
         now,
-        options(events, record, services.consent),
+        judgedBy(events, record, services.consent),
       ).may,
   );
 }

@@ -173,14 +173,14 @@ export async function takeOver(call: Call, made: StoredRecord, given: readonly u
 export async function demandConsent(call: Call, record: StoredRecord): Promise<void> {
   const purpose = missingPurpose(await consentsOf(call.tx, record.pid), record, call);
   if (!purpose) return;
-  const { code } = purpose;
-  const issue: Issue = {
-    path: `consents.${code}`,
-    code: 'consent.needed',
-    params: { purpose: code },
-    level: 'error',
-  };
-  throw new Refusal('consent.needed', { purpose: code, issues: [issue] });
+  throw consentNeeded(purpose.code);
+}
+
+/** The refusal of a write that a consent is missing for, or stands against. */
+export function consentNeeded(purpose: string): Refusal {
+  const path = `consents.${purpose}`;
+  const issue: Issue = { path, code: 'consent.needed', params: { purpose }, level: 'error' };
+  return new Refusal('consent.needed', { purpose, issues: [issue] });
 }
 
 export async function loadConsents(call: Call): Promise<Outcome> {

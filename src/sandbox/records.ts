@@ -14,6 +14,7 @@ import { checkShape } from '../validation/index.ts';
 import { demandRole, groundFor, openRecord, staffRoles } from './access.ts';
 import { conform, unknownFields } from './body.ts';
 import { demandConsent, takeOver } from './consents.ts';
+import { demandScreening } from './screening-consent.ts';
 import { logAccess } from './context.ts';
 import type { Call, Outcome } from './context.ts';
 import { cutPage, pageOf } from './page.ts';
@@ -87,6 +88,7 @@ export async function createRecord(call: Call): Promise<Outcome> {
   const { data, record } = await store(call, undefined, body);
   if (consents) await takeOver(call, record, consents);
   await demandConsent(call, record);
+  await demandScreening(call, undefined, record);
   await logAccess(call, data.pid, 'facility');
   return { data };
 }
@@ -98,7 +100,8 @@ export async function patchRecord(call: Call): Promise<Outcome> {
   const tags = call.ifMatch!.split(',').map((tag) => tag.trim());
   if (!tags.includes(`"${before.version}"`)) throw new Refusal('record.changed', { version: before.version });
   await demandConsent(call, before);
-  const { data } = await store(call, before, mergePatch(before.record, patch));
+  const { data, record } = await store(call, before, mergePatch(before.record, patch));
+  await demandScreening(call, before.record, record);
   await logAccess(call, call.pid, ground);
   return { data };
 }
@@ -138,7 +141,8 @@ async function append(call: Call, id: string, body: Appended, list: string, row:
   if (ground !== 'emergency') await demandConsent(call, before);
   // The later day counts as today from now on; else what was just added would lie in the future.
   if (body.capturedOn > before.record.capturedOn) record = setAt(record, 'capturedOn', body.capturedOn);
-  const { data } = await store(call, before, record, id);
+  const { data, record: stored } = await store(call, before, record, id);
+  if (ground !== 'emergency') await demandScreening(call, before.record, stored);
   await logAccess(call, call.pid, ground);
   return { data };
 }

@@ -13,13 +13,16 @@ export interface Station {
   readonly places: readonly string[];
   /** What has to stand there (a value, a reason why there is none, or what could not be read) before it is done. */
   readonly needed: readonly string[];
-  /** What a class list has filled in already: it does not tell that anybody was at the station. */
-  readonly listed?: readonly string[];
+  /**
+   * What stands there without the station: a class list has filled it in, or whoever gave the notices out. It does not
+   * tell that anybody was at the station.
+   */
+  readonly beside?: readonly string[];
 }
 
 /** The stations in the order of the form. Places of one station are written by no other. */
 export const stations: readonly Station[] = [
-  { code: 'general', places: ['general'], needed: [], listed: ['general.school'] },
+  { code: 'general', places: ['general'], needed: [], beside: ['general.school'] },
   {
     code: 'measure',
     places: [
@@ -69,6 +72,7 @@ export const stations: readonly Station[] = [
       'parentNotice',
     ],
     needed: ['conclusion'],
+    beside: ['parentNotice'],
   },
 ];
 
@@ -94,6 +98,15 @@ function stands(record: RecordDraft, place: string): boolean {
   );
 }
 
+/** A record without a place and what stands beside it. */
+function without(record: RecordDraft, place: string): RecordDraft {
+  const maps = besides.map((name) => [
+    name,
+    Object.fromEntries(Object.entries(record[name] ?? {}).filter(([path]) => !isAt(path, place))),
+  ]);
+  return { ...setAt(record, place, undefined), ...(Object.fromEntries(maps) as Pick<RecordDraft, 'absent'>) };
+}
+
 /** How far a pupil has got: `some` where something stands of a station, `all` where what it needs does. */
 export function stationsDone(
   record: RecordDraft,
@@ -102,8 +115,7 @@ export function stationsDone(
 ): { readonly [station in StationCode]?: 'some' | 'all' } {
   return Object.fromEntries(
     stations.flatMap((station) => {
-      const listed = placesOf({ places: station.listed ?? [] }, year, round);
-      const written = listed.reduce((rest, place) => setAt(rest, place, undefined), record);
+      const written = placesOf({ places: station.beside ?? [] }, year, round).reduce(without, record);
       if (!placesOf(station, year, round).some((place) => stands(written, place))) return [];
       const needed = placesOf({ places: station.needed }, year, round);
       return [[station.code, needed.every((place) => stands(record, place)) ? 'all' : 'some']];

@@ -8,6 +8,8 @@ export interface PupilState {
   readonly consent?: 'agreed' | 'refused' | 'unanswered' | undefined;
   /** When something was last written of the pupil. */
   readonly at?: number | undefined;
+  /** Stations at which something was typed and not saved. */
+  readonly unsaved?: readonly string[] | undefined;
 }
 
 /** What the day asks for: the stations that are open, and whether the examination needs the parents' consent. */
@@ -19,15 +21,16 @@ export interface DayRules {
 /**
  * The one status of a pupil. `refused` = the parents said no where they are asked (no answer yet is no refusal), whatever
  * stands already; `recheck` until somebody takes the mark away; `done` = nothing is missing at the stations of the day;
- * `absent` unless something was written after the mark: who came late was there.
+ * `absent` unless something was written after the mark: who came late was there. What is typed at one of the stations and not
+ * saved is `begun`: it counts for nothing, and somebody has to come back to it.
  */
 export function statusOf(state: PupilState, { stations, needsConsent }: DayRules): PupilStatus {
-  const { mark, consent, at = 0 } = state;
+  const { mark, consent, at = 0, unsaved = [] } = state;
   if (needsConsent && consent === 'refused') return 'refused';
   if (mark?.kind === 'recheck') return 'recheck';
   const found = stations.map((station) => state.stations[station]);
   if (found.length && found.every((stands) => stands === 'all')) return 'done';
   const isBegun = found.some((stands) => stands !== undefined);
   if (mark && !(isBegun && at > mark.at)) return 'absent';
-  return isBegun ? 'begun' : 'todo';
+  return isBegun || stations.some((station) => unsaved.includes(station)) ? 'begun' : 'todo';
 }

@@ -42,6 +42,8 @@ export const enRoster: RosterWords = {
     search: 'Find a name, class or pupil code',
     searchHelp: 'With or without accents.',
     clear: 'Clear the search',
+    filters: 'Filter',
+    filtersSet: 'filters in use: {n}',
     filter: 'Filter by status',
     classLabel: 'Class',
     allClasses: 'All classes',

@@ -44,6 +44,8 @@ const ui = {
   search: 'Tìm tên, lớp, mã học sinh',
   searchHelp: 'Gõ có dấu hay không dấu đều được.',
   clear: 'Xóa ô tìm',
+  filters: 'Lọc',
+  filtersSet: 'đang dùng {n} bộ lọc',
   filter: 'Lọc theo tình trạng',
   classLabel: 'Lớp',
   allClasses: 'Tất cả các lớp',
