@@ -10,10 +10,18 @@ export const zoomedScreens = [
 const nameOf = (element: Element): string =>
   `${element.localName}#${element.id}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
 
+/** Squeezed into one pixel: for screen readers alone. */
+function isSqueezed(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width <= 1 && height <= 1;
+}
+
 /** Everything that is drawn, through the shadow roots inside, but for what only screen readers get. */
 function drawnIn(root: ParentNode): Element[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     if (element.closest('.hidden, svg, option, iframe') || !element.checkVisibility()) return [];
+    const isBox = getComputedStyle(element).display !== 'contents';
+    if (isBox && isSqueezed(element)) return [];
     return [element, ...(element.shadowRoot ? drawnIn(element.shadowRoot) : [])];
   });
 }

@@ -35,6 +35,9 @@ export const importStyles = css`
   .source.over {
     border-color: var(--_accent);
   }
+  .source label {
+    grid-template-columns: minmax(0, 1fr);
+  }
   input[type='file'] {
     max-inline-size: 100%;
     min-block-size: 2.75rem;
