@@ -19,22 +19,25 @@ interface Seen {
   readonly judged: number;
 }
 
+const named: ReadonlyMap<string, { key: string; windowsVirtualKeyCode: number; text?: string }> = new Map([
+  ['Backspace', { key: 'Backspace', windowsVirtualKeyCode: 8 }],
+  ['Enter', { key: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }],
+]);
+
+/** One real key. */
 export async function press({ cdp }: Page, key: string): Promise<void> {
-  const event = key === 'Backspace' ? { key, windowsVirtualKeyCode: 8 } : { key, text: key };
-  await cdp.send('Input.dispatchKeyEvent', {
-    type: key === 'Backspace' ? 'rawKeyDown' : 'keyDown',
-    ...event,
-  });
+  const event = named.get(key) ?? { key, text: key };
+  await cdp.send('Input.dispatchKeyEvent', { type: 'text' in event ? 'keyDown' : 'rawKeyDown', ...event });
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
 }
 
 /** Real keys in the focused control; every second one takes the first back, so that the text stays what it is. */
-async function type(page: Page, key: string, count: number): Promise<void> {
+export async function pressIn(page: Page, key: string, count: number): Promise<void> {
   for (let done = 0; done < count; done++) await press(page, done % 2 ? 'Backspace' : key);
 }
 
 const scriptPerKey = async (page: Page, key: string, count: number): Promise<number> =>
-  (await page.script(() => type(page, key, count))) / count;
+  (await page.script(() => pressIn(page, key, count))) / count;
 
 /** What an input without any framework costs, one listener on it. */
 async function baseline(bench: Bench, count: number): Promise<number> {
@@ -46,7 +49,7 @@ async function baseline(bench: Bench, count: number): Promise<number> {
     control.addEventListener('input', () => { globalThis.written = control.value; });
     control.focus();
   }`);
-  await type(page, 'u', 4);
+  await pressIn(page, 'u', 4);
   const script = await scriptPerKey(page, 'u', count);
   await page.close();
   return script;
@@ -69,14 +72,14 @@ export async function measureKeys(bench: Bench, rounds: number, count: number): 
     for (const [kind, path, key] of fields) {
       await page.run(`probe.focus('${path}')`);
       // The first keys load a list and mark the form as unsaved; the judgement that follows is waited for.
-      await type(page, key, 4);
+      await pressIn(page, key, 4);
       await page.run(`document.querySelector('hssk-record-form').check().then(frames2)`);
       script.get(kind)!.push(await scriptPerKey(page, key, count));
     }
     await page.run('probe.watch(drawn.RecordForm, drawn.Blank)');
     for (const [kind, path, key] of round ? [] : fields) {
       await page.run(`probe.focus('${path}'); frames2().then(() => { probe.seen.length = 0; })`);
-      await type(page, key, 20);
+      await pressIn(page, key, 20);
       const seen = await page.run<Seen[]>('frames2().then(() => probe.seen)');
       keys += seen.length;
       for (const each of seen) {

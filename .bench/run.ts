@@ -1,6 +1,6 @@
 // Measures the bars of the project on this machine (about ten minutes). `--quick` = few runs, for CI; `--throttle N` =
 // main thread N times slower while the form is drawn; `--only a,b` = these parts alone (usable, weight, keys, pure, open,
-// write, send). Ends badly only when a figure is worse than five times its bar.
+// write, send, pupils). Ends badly only when a figure is worse than five times its bar.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openBench } from './browser.ts';
@@ -8,6 +8,7 @@ import { addCompared } from './compared.ts';
 import { machine, print, verdictOf } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { measureKeys } from './keys.ts';
+import { measurePupils } from './pupils.ts';
 import { measureWithoutScreen } from './pure.ts';
 import { measureSending } from './sending.ts';
 import { measureOpening, measureWriting } from './store.ts';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     throttle: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'usable,weight,keys,pure,open,write,send' },
+    only: { type: 'string', default: 'usable,weight,keys,pure,open,write,send,pupils' },
   },
 });
 const rounds = values.quick
@@ -34,6 +35,8 @@ const rounds = values.quick
       records: 50,
       send: 1,
       sent: 200,
+      day: 1,
+      pupils: 4,
     }
   : {
       usable: 20,
@@ -47,6 +50,8 @@ const rounds = values.quick
       records: 1_000,
       send: 5,
       sent: 500,
+      day: 20,
+      pupils: 10,
     };
 
 const bench = await openBench();
@@ -70,6 +75,7 @@ try {
     open: () => measureOpening(bench, rounds.open, rounds.stored),
     write: () => measureWriting(bench, rounds.write, rounds.records),
     send: () => measureSending(bench, rounds.send, rounds.sent),
+    pupils: () => measurePupils(bench, rounds.day, rounds.pupils, rounds.count),
   };
   const figures: Figure[] = [];
   for (const name of values.only.split(',')) {

@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { download, toCsv } from './csv.ts';
+import { toCsv } from './csv.ts';
+import { download } from './download.ts';
 
 const lines = (text: string): string[] => text.replace('\uFEFF', '').trimEnd().split('\r\n');
 

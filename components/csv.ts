@@ -10,6 +10,9 @@ export interface CsvOptions {
   readonly separator?: ';' | ',' | '\t';
 }
 
+/** What a sheet of that language expects between two cells. */
+export const separatorOf = (locale: string): ';' | ',' => (locale === 'vi' ? ';' : ',');
+
 /** What a sheet may take for the beginning of a formula, in narrow, wide and small letters. */
 const formula = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B';
 const between = `[\\s\\u0000-\\u001f\\p{Cf}"']*`;
@@ -34,18 +37,4 @@ export function toCsv(rows: readonly (readonly CsvCell[])[], { separator = ';' }
   const decimal = separator === ',' ? '.' : ',';
   const lines = rows.map((row) => row.map((cell) => cellOf(cell, decimal)).join(separator));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
-
-/**
- * Offers a text as a file to save; for what a person asked for. The name is seen in every list of downloads: it names
- * nobody.
- */
-export function download(name: string, text: string, type = 'text/csv'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the file by the next turn; some old ones read it a little later.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import type { ExampleServer } from '../../docs/examples/server.ts';
 import { RefusedError, createClient } from '../../src/client/index.ts';
+import type { Client } from '../../src/client/index.ts';
 import { getAt, setAt } from '../../src/schema/index.ts';
 import type { ConsentEvent, HealthRecord, Issue, RecordDraft } from '../../src/schema/index.ts';
 import { takeConsent } from './consent.ts';
@@ -12,9 +13,12 @@ import type { Seen } from './finder.ts';
 import { answerOf, checkOf, isSaved, pidOf, ready, valueOf, watch } from './host.ts';
 import { consentWanted } from './judge-consent.ts';
 import { judge, standingAt } from './judge.ts';
+import { isOfSchoolDay, judgeBook } from './judge-book.ts';
 import { NotFoundError, openScribe } from './page.ts';
 import type { Scribe, Spot } from './page.ts';
 import type { Blanking, Check, PaperCase } from './paper.ts';
+import { hasBook, lostOfBook, playSchoolDay } from './school-day.ts';
+import type { SchoolCase, SchoolDay } from './school-day.ts';
 import { count, short, step } from './tally.ts';
 import type { CaseResult, Tally } from './tally.ts';
 import { lost } from './writing.ts';
@@ -72,9 +76,12 @@ async function course(form: PaperCase, page: Page, around: Surroundings, tally: 
 
   const seen = await look(scribe, form, issues);
   const evidence = { form, draft, issues: found, seen };
-  const afterSending = form.checks.filter((check) => consentWanted(check) && issues.includes(check.issue));
+  const isDue = (check: Check): boolean => issues.includes(check.issue);
+  const atSchool = form.checks.filter((check) => isOfSchoolDay(check) && isDue(check));
+  const afterSending = form.checks.filter((check) => consentWanted(check) && isDue(check));
   for (const check of form.checks)
-    if (!afterSending.includes(check)) count(tally, check, judge(check, evidence, issues));
+    if (!afterSending.includes(check) && !atSchool.includes(check))
+      count(tally, check, judge(check, evidence, issues));
 
   if (form.submittable) {
     await step(tally, 'sent', async () => notSent(said, found));
@@ -115,22 +122,46 @@ async function course(form: PaperCase, page: Page, around: Surroundings, tally: 
     const { record } = await client.records.load(pid);
     return different(stamped(await valueOf(page), form), record);
   });
-  const now = await scribe.active();
-  const after = await page.title();
+  const [now, after, pid] = [await scribe.active(), await page.title(), await pidOf(page)];
   if (afterSending.length)
     await step(tally, 'consent', async () => {
-      const pid = await pidOf(page);
       await takeConsent(page, server.url, pid, form);
       const consents: ConsentEvent[] = [];
       for await (const { event } of client.consents.list(pid)) consents.push(event);
       for (const check of afterSending) count(tally, check, judge(check, { ...evidence, consents }, issues));
       return [];
     });
+  if (atSchool.length || (hasBook(form) && issues.includes(5)))
+    await step(tally, 'school day', () => schoolDay(form, page, { server, client, pid }, tally, atSchool));
   return [
     ...trouble.seen,
     ...(after === title ? [] : ['the title of the page was changed']),
     ...(now === active ? [] : [`${active} active elements became ${now}`]),
   ];
+}
+
+/** Plays the school book and judges it; gives what of it could not be written, and what is lost. */
+async function schoolDay(
+  form: PaperCase,
+  page: Page,
+  at: { readonly server: ExampleServer; readonly client: Client; readonly pid: string },
+  tally: Tally,
+  checks: readonly Check[],
+): Promise<string[]> {
+  const school = await page.context().newPage();
+  school.setDefaultTimeout(10_000);
+  const trouble = watch(school);
+  let day: SchoolDay | undefined;
+  try {
+    if (hasBook(form) && at.pid) day = await playSchoolDay(school, at, form, checks);
+  } finally {
+    for (const check of checks)
+      count(tally, check, day ? judgeBook(check, day) : { due: true, ok: false, found: 'no school day' });
+  }
+  if (!day) return ['there is no record, or no school book'];
+  // The server says by 409 that it knows the pupil already.
+  const seen = trouble.seen.filter((each) => !each.includes('status of 409'));
+  return [...day.problems, ...lostOfBook((form as SchoolCase).screening, day.record, day.year), ...seen];
 }
 
 /** What stands in the record and cannot be seen at its place any more. */

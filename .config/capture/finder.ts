@@ -11,6 +11,8 @@ export interface Query {
   readonly row?: string | undefined;
   /** A card or a row that was found before; the blank must be inside it. */
   readonly within?: Element | undefined;
+  /** Of several blanks with this label under these headings: which, counted from 0. */
+  readonly nth?: number | undefined;
 }
 
 /** A blank as found: `text` = one control, `box` = one box, `choice` = printed boxes with a line beside them. */
@@ -102,7 +104,7 @@ const childrenOf = (element: Element): readonly Element[] =>
 const phoneLabels: { readonly [label: string]: string } = { 'Tên bệnh': 'Có người mắc' };
 
 /** Looks at the page; `units` are the units that stand in brackets behind a printed label. */
-export function createFinder(units: readonly string[], otherLine: string) {
+export function createFinder(units: readonly string[], otherLine: string, root: Element) {
   let places: Place[] = [];
   let details: { section: string; headings: readonly string[]; element: HTMLDetailsElement }[] = [];
   let buttons: { section: string; headings: readonly string[]; element: Element }[] = [];
@@ -211,7 +213,7 @@ export function createFinder(units: readonly string[], otherLine: string) {
       heads: { columns: [] },
       scopes: [],
     };
-    walk(document.body, at);
+    walk(root, at);
   }
 
   const isUnder = (around: readonly string[], wanted: readonly string[]): boolean => {
@@ -219,7 +221,12 @@ export function createFinder(units: readonly string[], otherLine: string) {
     return wanted.every((words) => (from = around.indexOf(words, from) + 1) > 0);
   };
 
-  const search = ({ section, headings, label, row, within }: Query): number[] =>
+  function search(query: Query): number[] {
+    const ids = matches(query);
+    return query.nth === undefined ? ids : ids.slice(query.nth, query.nth + 1);
+  }
+
+  const matches = ({ section, headings, label, row, within }: Query): number[] =>
     places.flatMap((place, id) =>
       place.section === section &&
       (place.label === label || place.label === phoneLabels[label]) &&

@@ -7,7 +7,10 @@ import type { Blank, Entry, RowRef } from './paper.ts';
 import { nameLabel } from './entries.ts';
 import type { Finder, Found, Query, Seen } from './finder.ts';
 
-const units = ['gr', 'kg', 'cm', '°C', 'lần/phút', 'ly', 'mũi', 'lần', 'con', 'tháng', 'kg/m²', 'mmHg'];
+const units = [
+  ...['gr', 'kg', 'cm', '°C', 'lần/phút', 'ly', 'mũi', 'lần', 'con', 'tháng', 'kg/m²', 'mmHg'],
+  ...['m', 'mm', 'độ', 'răng'],
+];
 const otherLine = 'Ghi khác';
 /** Written key by key; the rest goes in at once, as a paste would. */
 const keyByKey = ['Họ và tên', 'Ngày sinh', 'HA'];
@@ -20,7 +23,8 @@ const { outputFiles } = buildSync({
   globalName: 'finder',
   target: 'es2022',
 });
-const script = `(() => { ${outputFiles[0]!.text}; return finder.createFinder(${JSON.stringify(units)}, ${JSON.stringify(otherLine)}); })()`;
+const script = (root: string): string =>
+  `(() => { ${outputFiles[0]!.text}; return finder.createFinder(${JSON.stringify(units)}, ${JSON.stringify(otherLine)}, document.querySelector(${JSON.stringify(root)})); })()`;
 
 /** A blank that a person cannot find, or finds twice. */
 export class NotFoundError extends Error {
@@ -29,8 +33,8 @@ export class NotFoundError extends Error {
 
 const limitMs = 10_000;
 /** Asks again until there is an answer. */
-export async function until<T>(ask: () => Promise<T | undefined>): Promise<T | undefined> {
-  for (const end = performance.now() + limitMs; performance.now() < end;) {
+export async function until<T>(ask: () => Promise<T | undefined>, ms = limitMs): Promise<T | undefined> {
+  for (const end = performance.now() + ms; performance.now() < end;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((done) => setTimeout(done, 30));
@@ -45,9 +49,13 @@ export type Spot = Pick<Blank, 'section' | 'headings' | 'screenLabel' | 'screenR
 
 export type Scribe = Awaited<ReturnType<typeof openScribe>>;
 
+/** What looks at a page, or at one element of it, inside the page. */
+export const openFinder = async (page: Page, root = 'body'): Promise<JSHandle<Finder>> =>
+  (await page.evaluateHandle(script(root))) as JSHandle<Finder>;
+
 /** Looks at the page as it is now. To be opened again after a reload; `looks` = what stood in the rows. */
 export async function openScribe(page: Page, looks?: ReadonlyMap<string, readonly string[]>) {
-  const finder = (await page.evaluateHandle(script)) as JSHandle<Finder>;
+  const finder = await openFinder(page);
   /** Visits and rows written in by hand, by list and number. */
   const rows = new Map<string, ElementHandle<Element>>();
   await finder.evaluate((f) => f.look());

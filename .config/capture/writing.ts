@@ -1,5 +1,5 @@
 /** Whether what stands in a record is what was written, by the rules of the README and nothing else. */
-import { leafAt } from '../../src/schema/index.ts';
+import { leafAt, wholeForm } from '../../src/schema/index.ts';
 import type { Text } from './paper.ts';
 
 /** Text as it must be kept: NFC, LF, no outer blanks, nothing invisible; in one line also single blanks. */
@@ -47,7 +47,7 @@ const clearWords: { readonly [reason: string]: string } = {
 
 /** What is lost of a written text, as a short word; `undefined` when all of it is kept. */
 export function lost(text: Text, kept: Kept, label: string): string | undefined {
-  const leaf = leafAt(kept.path);
+  const leaf = leafAt(kept.path, wholeForm);
   if (!leaf) return 'the record has no such place';
   if (leaf.kind === 'box') return text === true && kept.value === true ? undefined : 'the tick';
   if (leaf.kind === 'choice' || leaf.kind === 'boxes') return lostOfBoxes(text, kept);
@@ -170,11 +170,15 @@ function lostOfBoxes(text: Text, { value, absent, unread, note, path }: Kept): s
     const code = options[each.trim()];
     if (code !== undefined) return !ticks.includes(code);
     const isBeside = beside.includes(clean(each, false));
+    // What says how much, or which side, stands in no box.
+    if (!runsOf(each).every((run) => runsOf(beside).includes(run))) return true;
     // One text alone may be another way to say an option; beside other ticks it must stand as words.
     return !isBeside && (texts.length > 1 || (!ticks.length && absent === undefined));
   });
   return gone.length ? `the box or words "${gone.join(', ')}"` : undefined;
 }
+
+const known = { Có: 'yes', Không: 'no', 'Không nhớ rõ': 'unknown' };
 
 /** The boxes printed on the paper. */
 export const printedOptions: { readonly [field: string]: { readonly [words: string]: string } } = {
@@ -186,5 +190,32 @@ export const printedOptions: { readonly [field: string]: { readonly [words: stri
   alcohol: { Không: 'no', Có: 'yes', 'Đã bỏ': 'quit' },
   drugs: { Không: 'no', Có: 'yes', 'Sử dụng thường xuyên': 'regular', 'Đã bỏ': 'quit' },
   activity: { Không: 'no', Có: 'yes', 'Thường xuyên (tập thể dục, thể thao...)': 'regular' },
+  // The school book.
+  ...Object.fromEntries(
+    ['bcg', 'dpt', 'measles', 'polio', 'japaneseEncephalitis', 'hepB'].map((field) => [field, known]),
+  ),
+  now: known,
+  level: { 'Tiểu học': 'primary', THCS: 'lowerSecondary', THPT: 'upperSecondary' },
+  birthKinds: { 'Bình thường': 'normal', 'đẻ thiếu tháng': 'preterm', 'đẻ ngạt': 'asphyxia' },
+  diseaseKinds: {
+    hen: 'asthma',
+    'động kinh': 'epilepsy',
+    'dị ứng': 'allergy',
+    'tim bẩm sinh': 'congenitalHeart',
+  },
+  nutrition: {
+    'Bình thường': 'normal',
+    'Suy dinh dưỡng': 'undernourished',
+    'Thừa cân béo phì': 'overweightObese',
+  },
+  refraction: { Không: 'none', Cận: 'myopia', Viễn: 'hyperopia', Loạn: 'astigmatism' },
+  spine: {
+    'Bình thường': 'normal',
+    gù: 'kyphosis',
+    ưỡn: 'lordosis',
+    'vẹo trái': 'scoliosisLeft',
+    'vẹo phải': 'scoliosisRight',
+  },
+  recommendation: { 'theo dõi': 'monitor', 'khám chuyên khoa': 'specialist', 'điều trị': 'treatment' },
   toilet: { 'xả nước': 'flush', 'hai ngăn': 'twoVault', 'hố xí thùng': 'bucket', 'không có hố xí': 'none' },
 };

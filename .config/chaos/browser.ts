@@ -2,16 +2,17 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../chromium.mjs';
 
 const passphrase = 'trâu mưa ghế tím sông';
 
-/** Opens the example page for work without a network, and the store of its profile. */
-export async function openPage(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/offline.html`);
+/** Opens an example page for work without a network, and the store of its profile. */
+export async function openPage(page: Page, address: string): Promise<void> {
+  await page.goto(address);
   const form = page.locator('hssk-vault-panel form.passphrase >> visible=true');
   await form.waitFor();
   const inputs = form.locator('input.secret');
@@ -20,15 +21,32 @@ export async function openPage(page: Page, url: string): Promise<void> {
   await page.locator('hssk-sync-status #toggle').waitFor();
 }
 
+/** What draws is left out where nothing of it is used: the page has it already, and may not have it twice. */
+const undrawn: Plugin = {
+  name: 'undrawn',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^(lit|@lit)\b/ }, async ({ path, pluginData, ...from }) =>
+      pluginData
+        ? undefined
+        : {
+            ...(await resolve(path, { ...from, pluginData: true })),
+            sideEffects: false,
+            pluginData: undefined,
+          },
+    );
+  },
+};
+
 /** A module that is run inside a page; what it exports is `inPage` there. */
-export function scriptOf(file: string, made: string): string {
-  const { outputFiles } = buildSync({
+export async function scriptOf(file: string, made: string): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',
     globalName: 'inPage',
     target: 'es2022',
+    plugins: [undrawn],
   });
   return `(() => { ${outputFiles[0]!.text}; return inPage.${made}((told) => globalThis.told(told)); })()`;
 }

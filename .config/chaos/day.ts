@@ -24,7 +24,7 @@ export interface DayOptions {
 const lifeLimitMs = 30_000;
 const standstillMs = 30_000;
 
-const script = scriptOf('in-page.ts', 'createActor');
+const script = await scriptOf('in-page.ts', 'createActor');
 
 /** A page with its store open. */
 interface Life {
@@ -70,7 +70,7 @@ export function createDay({ world, profile, random, records, kills: wanted, type
     running = await startBrowser(profile);
     const { page } = running;
     await page.exposeFunction('told', hear);
-    await openPage(page, world.url);
+    await openPage(page, `${world.url}/offline.html`);
     const actor = (await page.evaluateHandle(script)) as JSHandle<Actor>;
     return { running, page, actor };
   }

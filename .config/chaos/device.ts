@@ -3,25 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JSHandle } from 'playwright-core';
-import type { MemberList } from '../../src/client/index.ts';
 import { openPage, scriptOf, startBrowser } from './browser.ts';
 import type { Running } from './browser.ts';
-import type { Station, Task, Told } from './in-school.ts';
+import type { Given, Station, Task, Told } from './in-school.ts';
 
 export type Device = ReturnType<typeof createDevice>;
 
-const script = scriptOf('in-school.ts', 'createStation');
+const script = await scriptOf('in-school.ts', 'createStation');
 const atOnce = 3;
 
 export function createDevice({
   name,
   url,
-  list,
+  given,
+  count,
   hear,
 }: {
   readonly name: string;
   readonly url: string;
-  readonly list: MemberList;
+  /** The list that it reads in, and how many pupils are on it. */
+  readonly given: Given;
+  readonly count: number;
   readonly hear: (device: string, told: Told) => void;
 }) {
   const profile = mkdtempSync(join(tmpdir(), 'hssk-school-'));
@@ -54,10 +56,11 @@ export function createDevice({
       const running = await startBrowser(profile);
       const { page } = running;
       await page.exposeFunction('told', (told: Told) => hear(name, told));
-      await openPage(page, url);
+      await openPage(page, `${url}/school-day.html`);
       const station = (await page.evaluateHandle(script)) as JSHandle<Station>;
       life = { running, station };
-      await station.evaluate((s, given) => s.put(given), list);
+      const read = await station.evaluate((s, how) => s.put(how), given);
+      if (read !== count) throw new Error(`${name} read ${read} pupils of ${count}`);
     },
 
     async kill(): Promise<void> {
@@ -85,7 +88,7 @@ export function createDevice({
       const one = async (): Promise<void> => {
         for (let task = next(); task && life; task = next()) {
           const now = task;
-          await ask((station) => station.evaluate((s, given) => s.write(given), now));
+          await ask((station) => station.evaluate((s, task) => s.write(task), now));
         }
       };
       await Promise.all(Array.from({ length: atOnce }, one));

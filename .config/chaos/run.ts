@@ -41,7 +41,7 @@ if (!Object.values(wanted).every((number) => Number.isSafeInteger(number) && num
 if (bundleIsStale()) await buildBundle();
 if (values.school) process.exit(await runSchool(wanted));
 const began = performance.now();
-const world = await openWorld(randomFrom(wanted.seed + 1));
+const world = await openWorld(randomFrom(wanted.seed + 1), { isOpen: true });
 const profile = mkdtempSync(join(tmpdir(), 'hssk-chaos-'));
 const day = createDay({ world, profile, random: randomFrom(wanted.seed), ...wanted });
 console.log(`seed ${wanted.seed}`);

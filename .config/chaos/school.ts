@@ -1,22 +1,23 @@
 /**
- * A school day on three devices: every pupil is called at four stations, the network comes and goes, browsers are killed,
- * one device dies for good with work in its queue and is found again after the others have finished. In the end every
- * measurement has to stand once, at its pupil, and every pupil has to be there once.
+ * A school day on three devices: each reads the list in from a file of its own kind, the slips of the parents are entered,
+ * every pupil is called at four stations, the network comes and goes, browsers are killed, one device dies for good with
+ * work in its queue and is found again after the others have finished. In the end every pupil has to be there once, with
+ * every field as it was typed and every answer of the parents once.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDevice } from './device.ts';
 import type { Device } from './device.ts';
 import type { Task, Told } from './in-school.ts';
 import { judgeSchool } from './judge-school.ts';
-import { blankOf, listOf, stationCodes, writtenAt } from './pupils.ts';
+import { fileOf, names, place, slipDay, stationCodes, today, writtenAt, year } from './pupils.ts';
 import type { StationCode } from './pupils.ts';
 import { randomFrom } from './people.ts';
 import { openWorld } from './world.ts';
 
-/** What is to be written of one pupil at one station, and how far it has got. */
+/** What is to be written of one pupil at one station, or the slip of the parents, and how far it has got. */
 export interface Job {
   readonly n: number;
-  readonly station: StationCode;
+  readonly station: StationCode | 'consent';
   /** The same once more, as it was corrected. */
   readonly again: boolean;
   device: number;
@@ -26,6 +27,8 @@ export interface Job {
   isUnsure: boolean;
   /** Nobody is left who would write it. */
   isGone: boolean;
+  /** Consent events that came of it, by their ids. */
+  readonly events: string[];
 }
 
 const standstillMs = 60_000;
@@ -48,15 +51,23 @@ export async function runSchool({
   const random = randomFrom(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const faults: string[] = [];
-  const list = listOf(pupils);
   const jobs: Job[] = [];
-  for (let n = 0; n < pupils; n++)
-    for (const station of stationCodes) {
-      const device = random() < 0.85 ? homes[station] : upTo(3);
-      const job = { n, station, device, state: 'todo' as const, tries: 0, isUnsure: false, isGone: false };
-      jobs.push({ ...job, again: false });
-      if (random() < 0.06) jobs.push({ ...job, again: true });
+  const add = (n: number, station: Job['station'], device: number, again = false): number =>
+    jobs.push({
+      ...{ n, station, again, device },
+      ...{ state: 'todo', tries: 0, isUnsure: false, isGone: false, events: [] },
+    });
+  for (let n = 0; n < pupils; n++) {
+    const at = stationCodes.map((station) => (random() < 0.85 ? homes[station] : upTo(3)));
+    // A slip is entered where the pupil is called too: what waits for a record goes with it.
+    if (at.every((device) => device === mortal)) at[0] = 0;
+    for (const [s, station] of stationCodes.entries()) {
+      add(n, station, at[s]!);
+      if (random() < 0.06) add(n, station, at[s]!, true);
     }
+    const safe = at.filter((device) => device !== mortal);
+    add(n, 'consent', safe[upTo(safe.length)]!);
+  }
   // Pupils come in their order, more or less: stations meet at one pupil.
   const orders = new Map(jobs.map((job) => [job, job.n + random() * 12]));
   jobs.sort((a, b) => orders.get(a)! - orders.get(b)!);
@@ -64,13 +75,20 @@ export async function runSchool({
   const firstOf = (job: Job): Job => byKey.get(keyOf({ ...job, again: false }))!;
 
   const world = await openWorld(randomFrom(seed + 1));
-  const hear = (_: string, { key, code }: Told): void => {
+  const hear = (_: string, { key, code, events = [] }: Told): void => {
     const job = byKey.get(key)!;
+    job.events.push(...events);
     job.state = code === undefined ? 'safe' : 'todo';
     if (code !== undefined && !code.startsWith('vault.') && ++job.tries > 4)
       faults.push(`pupil ${job.n} at ${job.station}: ${code}`);
   };
-  const devices = [0, 1, 2].map((at) => createDevice({ name: `device ${at}`, url: world.url, list, hear }));
+  const facts = { name: 'Toàn trường', place, year };
+  const devices = [0, 1, 2].map((at) =>
+    createDevice({
+      ...{ name: `device ${at}`, url: world.url, count: pupils, hear },
+      given: { file: fileOf(pupils, at), facts, today, slipDay, names },
+    }),
+  );
   const dead = { waiting: 0, handedOver: 0 };
   /** Share of its work that the device gets to which is going to die. */
   let quota = 0.4;
@@ -89,15 +107,8 @@ export async function runSchool({
     if (!job) return undefined;
     job.state = 'out';
     const { n, station, again } = job;
-    const values = writtenAt(station, n, again);
-    return {
-      key: keyOf(job),
-      list: list.id,
-      member: list.members[n]!.id,
-      station,
-      blank: blankOf(n),
-      values,
-    };
+    const values = station === 'consent' ? [] : writtenAt(station, n, again);
+    return { key: keyOf(job), n, station, values };
   }
 
   /** What was on its way into the store when the browser was killed may be there or not: it is written again. */
@@ -193,14 +204,14 @@ export async function runSchool({
       }
       await pause(200);
     }
-    const states = (await device.ask((station) => station.evaluate((s, id) => s.states(id), list.id))) ?? [];
-    const open = states.filter(([, { queue }]) => queue !== undefined).length;
+    const states = (await device.ask((station) => station.evaluate((s) => s.states()))) ?? [];
+    const open = states.filter(({ queue }) => queue !== undefined).length;
     if (states.length !== pupils) faults.push(`${device.name}: the list has ${states.length} pupils`);
     if (open) faults.push(`${device.name}: ${open} pupils are shown as waiting, and nothing waits`);
     // What this device has written is shown as done.
-    const shown = new Map(states);
     for (const { n, station, device: at, state, isGone } of jobs) {
-      const isMissing = shown.get(list.members[n]!.id)?.stations[station] !== 'all';
+      const { stations, consent } = states[n] ?? { stations: {} };
+      const isMissing = station === 'consent' ? consent !== 'agreed' : stations[station] !== 'all';
       if (devices[at] === device && state === 'safe' && !isGone && isMissing)
         faults.push(`${device.name}: pupil ${n} is not shown as done at ${station}`);
     }
@@ -229,8 +240,11 @@ export async function runSchool({
     for (const each of [...verdict.lost, ...verdict.doubled, ...verdict.wrong, ...faults])
       console.log(`  ${each}`);
     const seconds = Math.round((performance.now() - began) / 1000);
-    const { measurements, versions, devicesPerPupil } = verdict;
-    console.log(`${versions} versions, ${devicesPerPupil.toFixed(2)} devices for each pupil`);
+    const { measurements, fields, consents, reentered, versions, devicesPerPupil } = verdict;
+    console.log(
+      `${versions} versions, ${fields} fields, ${consents} consent events (${reentered} slips entered again after a kill), ` +
+        `${devicesPerPupil.toFixed(2)} devices for each pupil`,
+    );
     console.log(
       `${pupils} pupils, ${measurements} measurements, ${verdict.lost.length} lost, ${verdict.doubled.length} doubled, ` +
         `${verdict.wrong.length} wrong (seed ${seed}, ${seconds} s)`,

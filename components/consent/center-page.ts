@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ConsentSettings } from '../../src/consent/index.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
+import { download } from '../download.ts';
 import type { ConsentRecordedEvent } from '../events.ts';
 import { settingsFor } from './center-filled.ts';
 import type { Asking } from './center-filled.ts';
@@ -16,8 +17,8 @@ import type { CenterView } from './center-view.ts';
 import { evidenceFile, failureText, receiptFor, tell } from './center-words.ts';
 import type { AllWords } from './center-words.ts';
 import type { ConsentElement } from './consent-element.ts';
-import { saveFile } from './receipt-view.ts';
-import { printReceipt, receiptFile, timeWords } from './receipt.ts';
+import { receiptFile, timeWords } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
 
 /** What the whole page needs beside what its parts do. */
 export interface PageView {
@@ -151,12 +152,13 @@ export function papersOf(
   words: AllWords,
   settings: ConsentSettings,
   name: string,
+  print: (receipt: Receipt) => void,
 ): Pick<CenterView, 'print' | 'save' | 'saveJson'> {
   const { ui } = words.own;
   const receipt = (entries: readonly Entry[]) => receiptFor(words, settings, name, entries);
   return {
-    print: (entries) => printReceipt(receipt(entries)),
-    save: (entries) => saveFile(receiptFile(receipt(entries)), `${ui.fileName}.html`),
-    saveJson: (entries) => saveFile(evidenceFile([...entries].reverse()), `${ui.evidenceFile}.json`),
+    print: (entries) => print(receipt(entries)),
+    save: (entries) => download(`${ui.fileName}.html`, receiptFile(receipt(entries))),
+    saveJson: (entries) => download(`${ui.evidenceFile}.json`, evidenceFile([...entries].reverse())),
   };
 }

@@ -290,7 +290,7 @@ export class ConsentCenter extends ConsentElement {
         this.#openTexts = new Set([...this.#openTexts, id]);
         this.requestUpdate();
       },
-      ...papersOf(this.#words, settings, this.person.name ?? ''),
+      ...papersOf(this.#words, settings, this.person.name ?? '', (receipt) => this.print(receipt)),
     };
   }
 }

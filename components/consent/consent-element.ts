@@ -1,14 +1,16 @@
-import { ContextConsumer } from '@lit/context';
 import type { PropertyDeclarations } from 'lit';
 import type { AnyConsent, ConsentSettings } from '../../src/consent/index.ts';
 import type { ConsentEvent } from '../../src/schema/index.ts';
-import { sessionContext } from '../context.ts';
 import type { Session } from '../context.ts';
 import { HsskElement } from '../element.ts';
 import { keepKeystrokes } from '../events.ts';
+import { Printer } from '../print-frame.ts';
+import { SessionAround } from '../session-around.ts';
 import type { ConsentPerson } from './answers.ts';
 import type { HostConfirmation } from './confirm-view.ts';
 import type { Collector } from './draft-events.ts';
+import { receiptJob } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
 
 /** What the elements of consent and of emergency access share: one record, a language, colours, the session around. */
 export class RecordElement extends HsskElement {
@@ -27,13 +29,9 @@ export class RecordElement extends HsskElement {
 
   /** What gets the focus once it is drawn. */
   protected focusNext = '';
-  readonly #session = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: (session) => {
-      this.sessionChanged(session);
-      this.requestUpdate();
-    },
+  readonly #session = new SessionAround(this, (session) => {
+    this.sessionChanged(session);
+    this.requestUpdate();
   });
 
   constructor() {
@@ -50,9 +48,6 @@ export class RecordElement extends HsskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
-    // A session that is defined only later is asked again.
-    if (this.closest('hssk-session:not(:defined)'))
-      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
   }
 
   override updated(): void {
@@ -91,6 +86,13 @@ export class ConsentElement extends RecordElement {
 
   /** The settings of the session, for who sets none. */
   #offered: ConsentSettings | undefined;
+
+  readonly #printer = new Printer(this, { place: () => document.body });
+
+  /** Prints a receipt alone. */
+  protected print(receipt: Receipt): void {
+    void this.#printer.print(receiptJob(receipt));
+  }
 
   protected get at(): string {
     return this.now || new Date().toISOString();

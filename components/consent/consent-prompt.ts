@@ -238,6 +238,7 @@ export class ConsentPrompt extends ConsentElement {
       confirmations: this.confirmations,
       kept: this.#ledger.kept,
       keep: () => this.#keep(),
+      print: (receipt) => this.print(receipt),
       speak: (language) => void this.#speak(language),
       leave: () => this.#leave('left'),
     });

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hiddenText } from '../part.styles.ts';
 
 /**
  * Colours and sizes of the prompt are its own. A host that sets tokens or styles for its page must not be able, not even
@@ -75,12 +76,7 @@ export const promptStyles = css`
     display: none !important;
   }
   .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${hiddenText}
   }
   :focus-visible {
     outline: 3px solid var(--_focus);

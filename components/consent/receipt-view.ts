@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PromptWords } from '../../src/i18n/consent.ts';
-import { printReceipt, receiptFile } from './receipt.ts';
+import { download } from '../download.ts';
+import { receiptFile } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { say } from './words.ts';
 
@@ -11,6 +12,7 @@ export function receiptView(
   receipt: Receipt,
   kept: 'no' | 'yes' | 'failed',
   retry: () => void,
+  print: () => void,
 ): TemplateResult {
   const { ui } = words;
   const at = receipt.facts.find(([label]) => label === ui.receiptAt)?.[1] ?? '';
@@ -44,11 +46,11 @@ export function receiptView(
     </ul>
     ${receipt.contact ? html`<p class="box">${receipt.contact}</p>` : nothing}
     <div class="actions">
-      <button type="button" id="print" @click=${() => printReceipt(receipt)}>${ui.print}</button>
+      <button type="button" id="print" @click=${print}>${ui.print}</button>
       <button
         type="button"
         id="download"
-        @click=${() => saveFile(receiptFile(receipt), `${ui.fileName}.html`)}
+        @click=${() => download(`${ui.fileName}.html`, receiptFile(receipt))}
       >
         ${ui.download}
       </button>
@@ -64,12 +66,3 @@ export const facts = (of: Receipt['facts']): TemplateResult =>
           <dd>${value}</dd>`,
     )}
   </dl>`;
-
-/** Saves a file. Its name must say nothing of the person: it stays in lists of downloads. */
-export function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

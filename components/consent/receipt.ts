@@ -1,6 +1,7 @@
 import type { ConsentEvent, Decider } from '../../src/schema/index.ts';
 import type { PromptWords } from '../../src/i18n/consent.ts';
 import { formatDate } from '../../src/i18n/index.ts';
+import type { PrintJob } from '../print-frame.ts';
 import { grounds } from './answers.ts';
 import { say } from './words.ts';
 
@@ -148,20 +149,8 @@ export function receiptFile(receipt: Receipt): Blob {
   return new Blob([html], { type: 'text/html' });
 }
 
-/** Prints a receipt alone, without the page around it. */
-export function printReceipt(receipt: Receipt): void {
-  const frame = document.createElement('iframe');
-  frame.setAttribute('aria-hidden', 'true');
-  frame.tabIndex = -1;
-  Object.assign(frame.style, { position: 'fixed', inlineSize: '0', blockSize: '0', border: '0' });
-  document.body.append(frame);
-  const view = frame.contentWindow as (Window & typeof globalThis) | null;
-  if (!view) return frame.remove();
-  const styles = new view.CSSStyleSheet();
-  styles.replaceSync(sheet);
-  view.document.adoptedStyleSheets = [styles];
-  writeReceipt(view.document, receipt);
-  view.addEventListener('afterprint', () => frame.remove(), { once: true });
-  view.focus();
-  view.print();
-}
+/** A receipt to be printed alone, without the page around it. */
+export const receiptJob = (receipt: Receipt): PrintJob => ({
+  css: sheet,
+  write: (page) => writeReceipt(page, receipt),
+});

@@ -12,6 +12,7 @@ import { noticeBlocks, purposeCards } from './notice-view.ts';
 import type { Ask, NoticePage } from './plan.ts';
 import { localVoice } from './reader.ts';
 import { receiptView } from './receipt-view.ts';
+import type { Receipt } from './receipt.ts';
 import { helpPage, whoPage } from './who-view.ts';
 import type { PeopleView } from './who-view.ts';
 import { say } from './words.ts';
@@ -26,6 +27,7 @@ export interface StepsView {
   readonly kept: Ledger['kept'];
   /** Hands over again what the session has not taken. */
   keep(): void;
+  print(receipt: Receipt): void;
   speak(language: string): void;
   leave(): void;
 }
@@ -87,7 +89,13 @@ function bodyOf(view: StepsView): TemplateResult {
       })}
       ${actions(view, course.signing.isBusy ? ui.confirming : ui.confirm, course.confirm)}`;
     case 'receipt':
-      return receiptView(words, course.receipt!, view.kept, () => view.keep());
+      return receiptView(
+        words,
+        course.receipt!,
+        view.kept,
+        () => view.keep(),
+        () => view.print(course.receipt!),
+      );
   }
 }
 

@@ -1,5 +1,4 @@
-import { ContextConsumer } from '@lit/context';
-import { sessionContext } from '../context.ts';
+import { SessionAround } from '../session-around.ts';
 import type { Link } from './link.ts';
 import type { RecordForm } from './record-form.ts';
 
@@ -37,17 +36,8 @@ export function linkToSession(form: RecordForm): SessionLink {
       );
     },
   };
-  const session = new ContextConsumer(form, {
-    context: sessionContext,
-    subscribe: true,
-    callback: () => link.open(),
-  });
+  const session = new SessionAround(form, () => link.open());
   form.addController({
-    hostConnected() {
-      // A session that is defined only later is asked again.
-      if (form.closest('hssk-session:not(:defined)'))
-        void customElements.whenDefined('hssk-session').then(() => session.hostConnected());
-    },
     hostDisconnected() {
       loading?.then(
         (met) => met.stop(),

@@ -4,6 +4,7 @@ import { fill } from '../../src/i18n/index.ts';
 import type { CoverageWords } from '../../src/i18n/results.ts';
 import { percentOf } from './coverage-model.ts';
 import type { CoverageColumn, CoverageRow } from './coverage-model.ts';
+import { agoWords, momentWords } from './times.ts';
 
 /** Figures of the server, or of the lists on this device. */
 export type CoveragePart = 'server' | 'device';
@@ -134,4 +135,50 @@ export function coverageTable(table: CoverageTable): TemplateResult {
         : nothing
     }
     <p class="help">${words.ui[part === 'server' ? 'legend' : 'legendDevice']}</p>`;
+}
+
+/** The groups that one went into, from the outside; `go` shows what stands inside the last one named, or everything. */
+export function wayView(
+  words: CoverageWords,
+  way: readonly CoverageRow[],
+  go: (way: readonly CoverageRow[]) => void,
+): TemplateResult {
+  const all = fill(words.ui.all, { kind: words.kinds[way[0]!.kind].toLowerCase() });
+  return html`<nav aria-label=${words.ui.way}>
+    <ol>
+      <li><button type="button" class="link" @click=${() => go([])}>${all}</button></li>
+      ${way.map((row, at) =>
+        at === way.length - 1
+          ? html`<li><span aria-current="location" tabindex="-1">${row.name}</span></li>`
+          : html`<li>
+              <button type="button" class="link" @click=${() => go(way.slice(0, at + 1))}>${row.name}</button>
+            </li>`,
+      )}
+    </ol>
+  </nav>`;
+}
+
+/** How old the counts are, where the server could not be asked. */
+export const carriedView = (
+  { ui, locale }: CoverageWords,
+  carriedAt: number | undefined,
+  now: number,
+): TemplateResult | typeof nothing =>
+  carriedAt === undefined
+    ? nothing
+    : html`<p class="notice" role="status">
+        ${fill(ui.carried, { time: momentWords(carriedAt), ago: agoWords(locale, carriedAt, now) })}
+      </p>`;
+
+/** All groups together. */
+export function sumView({ ui }: CoverageWords, rows: readonly CoverageRow[]): TemplateResult {
+  const sum = (column: 'expected' | 'captured' | 'seen'): number =>
+    rows.reduce((total, row) => total + (row[column] ?? 0), 0);
+  const [expected, captured, seen] = [sum('expected'), sum('captured'), sum('seen')];
+  const isSeenKnown = rows.some((row) => row.seen !== undefined);
+  const counts = { groups: rows.length, expected, captured, missing: expected - captured };
+  return html`<p>
+    ${fill(ui.summary, { ...counts, percent: percentOf(captured, expected) })}
+    ${isSeenKnown ? fill(ui.summarySeen, { seen }) : nothing}
+  </p>`;
 }

@@ -1,50 +1,15 @@
 import { css } from 'lit';
+import { resultsStyles } from './results.styles.ts';
 
-/** Bars differ in height and outline as well as in colour; on paper stand counts and no names. */
-export const coverageStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-  section {
-    display: grid;
-    gap: 0.75rem;
-    padding: 1rem;
-    border: 1px solid var(--_soft);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  h3,
-  p,
+const own = css`
   ol,
   ul {
     margin: 0;
-  }
-  h3 {
-    font-size: 1.15em;
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .help {
-    color: var(--_muted);
-    font-size: 0.875em;
   }
   .notice {
     padding: 0.5rem 0.75rem;
     border-inline-start: 3px solid var(--_warning);
     background: var(--_raised);
-  }
-  .failure {
-    padding-inline-start: 0.5rem;
-    border-inline-start: 3px solid var(--_error);
-  }
-  .failure b {
-    color: var(--_error);
   }
   .kinds,
   ol {
@@ -54,15 +19,6 @@ export const coverageStyles = css`
     gap: 0.4rem;
     padding: 0;
     list-style: none;
-  }
-  button,
-  button.link {
-    min-block-size: 44px;
-  }
-  [aria-pressed='true'] {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-    font-weight: 600;
   }
   ol li + li::before {
     content: '›';
@@ -77,9 +33,6 @@ export const coverageStyles = css`
     gap: 0.5rem;
     padding-block-start: 0.75rem;
     border-block-start: 1px solid var(--_soft);
-  }
-  .scroll {
-    overflow-x: auto;
   }
   table.device {
     min-inline-size: 38rem;
@@ -161,9 +114,6 @@ export const coverageStyles = css`
     justify-self: start;
   }
   @container (max-width: 34rem) {
-    section {
-      padding: 0.6rem;
-    }
     th,
     td,
     .sort {
@@ -188,23 +138,10 @@ export const coverageStyles = css`
   @media print {
     :host,
     :host([theme]) {
-      --_text: #000;
-      --_muted: #000;
       --_line: #000;
-      --_soft: #999;
-      --_surface: #fff;
       --_raised: #fff;
       --_accent: #555;
       --_warning: #000;
-      color: #000;
-      background: #fff;
-    }
-    section {
-      border: 0;
-      padding: 0;
-    }
-    .scroll {
-      overflow: visible;
     }
     .bar {
       print-color-adjust: exact;
@@ -227,3 +164,6 @@ export const coverageStyles = css`
     }
   }
 `;
+
+/** Bars differ in height and outline as well as in colour; on paper stand counts and no names. */
+export const coverageStyles = [resultsStyles, own];

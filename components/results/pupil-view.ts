@@ -14,8 +14,9 @@ export interface PupilTable {
   readonly print: (pupil: PupilResult) => void;
 }
 
-function foundWords(
-  { words }: PupilTable,
+/** What was found of a pupil, or why nothing is known. */
+export function foundWords(
+  words: AllWords,
   { advice, status, hasResult, source, actions }: PupilResult,
 ): string {
   const { ui, found } = words.results;
@@ -82,7 +83,7 @@ export function pupilTable(table: PupilTable): TemplateResult {
               <span class="help">${pupil.className ?? ''}</span>
               <span class="help">${pupil.recipient?.name ?? ui.noGuardian}</span>
             </th>
-            <td role="cell">${foundWords(table, pupil)}</td>
+            <td role="cell">${foundWords(words, pupil)}</td>
             ${isReferral ? nothing : html`<td role="cell" class="given">${givenWords(table, pupil)}</td>`}
             <td role="cell">
               ${

@@ -1,98 +1,54 @@
-import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import type { Lists } from '../../src/client/index.ts';
 import { viSync } from '../../src/i18n/sync.ts';
 import type { SyncWords } from '../../src/i18n/sync.ts';
-import { sessionContext } from '../context.ts';
-import type { Session } from '../context.ts';
-import { HsskElement } from '../element.ts';
-import { keepKeystrokes } from '../events.ts';
-import { codeOf, failureWords, loadSyncWords } from '../failure-words.ts';
+import { stations } from '../../src/school/index.ts';
+import type { DayRules } from '../../src/school/index.ts';
+import { failureWords, loadSyncWords } from '../failure-words.ts';
+import { PortsElement } from '../ports-element.ts';
 
-/**
- * Base of the elements that show what came out of a day: ports come by property or from the session, words by `locale`,
- * and what went wrong is shown where it was asked for.
- */
-export abstract class ResultsElement extends HsskElement {
+/** Base of the elements that show what came out of a day. */
+export abstract class ResultsElement extends PortsElement {
   static override properties: PropertyDeclarations = {
-    locale: {},
+    lists: { attribute: false },
+    stations: { attribute: false },
+    needsConsent: { type: Boolean, attribute: 'needs-consent' },
+    now: { attribute: false },
     theme: { reflect: true },
     failures: { state: true },
-    failure: { state: true },
-    said: { state: true },
   };
 
-  /** Language: `vi` or `en`. */
-  locale = 'vi';
+  /** Lists of this device; from the session where nothing is set. */
+  lists: Lists | undefined;
+  /** Codes of the stations of the day: with all of them somebody on a list is done. */
+  stations: readonly string[] = stations.filter(({ needed }) => needed.length).map(({ code }) => code);
+  /** Whether the examination needs the consent of the parents. A refusal is respected either way. */
+  needsConsent = false;
+  /** Milliseconds since 1970 that count as now; the clock where nothing is set. */
+  now: number | undefined;
   /** Colours: `light`, `dark` or `auto` (as the system). */
   theme: 'light' | 'dark' | 'auto' = 'light';
 
   protected failures: SyncWords = viSync;
-  protected failure: { readonly at: string; readonly code: string } | undefined;
-  /** What is told to who cannot see the screen. */
-  protected said = '';
 
-  readonly #session = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: () => this.requestUpdate(),
-  });
-  #watched: readonly unknown[] | undefined;
-  #stops: readonly (() => void)[] = [];
-
-  constructor() {
-    super();
-    keepKeystrokes(this);
+  protected get ownLists(): Lists | undefined {
+    return this.lists ?? this.session?.lists;
   }
 
-  protected get session(): Session | undefined {
-    return this.#session.value;
+  /** What counts as done. */
+  protected get rules(): DayRules {
+    const { stations, needsConsent } = this;
+    return { stations, needsConsent };
   }
 
-  /** What the element reads from: another one of them lets it be read anew. */
-  protected abstract get sources(): readonly unknown[];
-  /** Reads from the sources; answers what ends the watching of them. */
-  protected abstract begin(): readonly (() => void)[];
-  /** Takes the words of a language. */
-  protected abstract speak(locale: string): Promise<void>;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-    // A session that is defined only later is asked again.
-    if (this.closest('hssk-session:not(:defined)'))
-      void customElements.whenDefined('hssk-session').then(() => this.#session.hostConnected());
+  protected get instant(): number {
+    return this.now ?? Date.now();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#end();
-  }
-
-  #end(): void {
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
-    this.#watched = undefined;
-  }
-
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.has('locale')) void this.#speak(this.locale);
-    const { sources } = this;
-    if (!this.isConnected || (this.#watched && sources.every((each, at) => each === this.#watched![at])))
-      return;
-    this.#end();
-    this.#watched = sources;
-    this.#stops = this.begin();
-  }
-
-  async #speak(locale: string): Promise<void> {
-    const [failures] = await Promise.all([loadSyncWords(locale), this.speak(locale)]);
+  protected override async speak(locale: string): Promise<void> {
+    const failures = await loadSyncWords(locale);
     if (this.locale === locale) this.failures = failures;
-  }
-
-  /** Tells of an error at a place of the screen. */
-  protected fail(at: string, error: unknown): void {
-    this.failure = { at, code: codeOf(error) };
   }
 
   protected renderFailure(at: string, beside: TemplateResult | typeof nothing = nothing): unknown {
@@ -103,9 +59,5 @@ export abstract class ResultsElement extends HsskElement {
   protected failureText(code: string, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
     const [what, todo] = failureWords(this.failures, code);
     return html`<p class="failure" role="alert"><b>${what}</b> ${todo} ${beside}</p>`;
-  }
-
-  protected renderSaid(): TemplateResult {
-    return html`<p class="hidden" role="status">${this.said}</p>`;
   }
 }

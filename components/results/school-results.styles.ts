@@ -1,38 +1,10 @@
 import { css } from 'lit';
+import { control } from '../part.styles.ts';
+import { resultsStyles } from './results.styles.ts';
 
-/** Names do not go onto paper with the page around: notices and letters are printed from a document of their own. */
-export const schoolResultsStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-  section {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
-    padding: 1rem;
-    border: 1px solid var(--_soft);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  h3,
-  p {
-    margin: 0;
-  }
-  h3 {
-    font-size: 1.15em;
-  }
+const own = css`
   .help {
-    color: var(--_muted);
-    font-size: 0.875em;
     font-weight: 400;
-  }
-  .failure {
-    padding-inline-start: 0.5rem;
-    border-inline-start: 3px solid var(--_error);
-  }
-  .failure b {
-    color: var(--_error);
   }
   .said:empty {
     display: none;
@@ -41,39 +13,24 @@ export const schoolResultsStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  .tabs,
-  .actions {
+  .tabs {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
     gap: 0.5rem;
+  }
+  .actions {
+    align-items: end;
   }
   .names {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.6rem;
   }
-  button,
-  select,
-  input:not([type='checkbox']) {
-    min-block-size: 44px;
-  }
-  [aria-pressed='true'] {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-    font-weight: 600;
-  }
   .option {
     display: inline-flex;
     align-items: center;
     gap: 0.5rem;
     min-block-size: 44px;
-  }
-  input[type='checkbox'] {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0;
-    accent-color: var(--_accent);
   }
   .box {
     display: grid;
@@ -102,23 +59,11 @@ export const schoolResultsStyles = css`
   select,
   input:not([type='checkbox']) {
     max-inline-size: 100%;
-    padding: 0.35rem 0.5rem;
-    font: inherit;
-    font-size: 1rem;
-    font-weight: 400;
-    color: inherit;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    ${control}
+    min-block-size: 44px;
   }
   input:not([type='checkbox']) {
     inline-size: 9rem;
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_error) !important;
-  }
-  .scroll {
-    overflow-x: auto;
   }
   table {
     inline-size: 100%;
@@ -192,20 +137,7 @@ export const schoolResultsStyles = css`
   .sum td {
     font-weight: 600;
   }
-  .print {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    inline-size: 1px;
-    block-size: 1px;
-    border: 0;
-    opacity: 0;
-    pointer-events: none;
-  }
   @container (max-width: 34rem) {
-    section {
-      padding: 0.6rem;
-    }
     .pupils,
     .pupils tbody {
       display: block;
@@ -242,25 +174,11 @@ export const schoolResultsStyles = css`
     .names,
     .tabs,
     .actions,
-    .print,
     .said {
       display: none !important;
     }
-    :host,
-    :host([theme]) {
-      --_text: #000;
-      --_muted: #000;
-      --_soft: #999;
-      --_surface: #fff;
-      color: #000;
-      background: #fff;
-    }
-    section {
-      border: 0;
-      padding: 0;
-    }
-    .scroll {
-      overflow: visible;
-    }
   }
 `;
+
+/** Names do not go onto paper with the page around: notices and letters are printed from a document of their own. */
+export const schoolResultsStyles = [resultsStyles, own];

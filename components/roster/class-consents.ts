@@ -5,6 +5,7 @@ import type { AnyConsent } from '../../src/consent/index.ts';
 import { fill, formatDate, readDate } from '../../src/i18n/index.ts';
 import { viRoster } from '../../src/i18n/roster.ts';
 import { codeOf } from '../failure-words.ts';
+import { Printer } from '../print-frame.ts';
 import { base } from '../styles.ts';
 import { consentFilter } from './consent-filter.ts';
 import type { Standing } from './consent-filter.ts';
@@ -13,11 +14,11 @@ import { classesOf, matches } from './model.ts';
 import type { States } from './model.ts';
 import { RosterElement } from './roster-element.ts';
 import { RosterRows } from './roster-rows.ts';
-import { partStyles } from './roster.styles.ts';
+import { rosterPartStyles } from './roster.styles.ts';
 import { consentOf, decidersOf, slipPage, slipPurpose } from './slip.ts';
 import { emptySlip, slipForm } from './slip-form.ts';
 import type { SlipDraft } from './slip-form.ts';
-import { printSlips } from './slip-print.ts';
+import { slipsJob } from './slip-print.ts';
 import { SlipWriting } from './slip-writing.ts';
 import type { RowStatus } from './status.ts';
 
@@ -46,7 +47,7 @@ export class ClassConsents extends RosterElement {
     missing: { state: true },
     own: { state: true },
   };
-  static override styles: CSSResultGroup = [base, partStyles, consentsStyles];
+  static override styles: CSSResultGroup = [base, rosterPartStyles, consentsStyles];
 
   list: MemberList | undefined;
   states: States = new Map();
@@ -59,6 +60,7 @@ export class ClassConsents extends RosterElement {
   private missing: keyof SlipDraft | undefined;
   /** Answers entered here that the states do not tell of yet. */
   private own: ReadonlyMap<string, Standing> = new Map();
+  readonly #printer = new Printer(this);
   readonly #writing = new SlipWriting();
   #class = '';
   #rows: readonly Member[] = [];
@@ -218,7 +220,8 @@ export class ClassConsents extends RosterElement {
     if (!settings || !purpose) return;
     // Parents get the Vietnamese text, which is the one that counts.
     const words = viRoster.consents;
-    printSlips({ settings, purpose, members, place: this.list?.place, day: this.today, words });
+    const place = this.list?.place;
+    void this.#printer.print(slipsJob({ settings, purpose, members, place, day: this.today, words }));
   }
 
   override render(): TemplateResult {

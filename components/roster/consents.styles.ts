@@ -18,25 +18,13 @@ export const consentsStyles = css`
   .counts {
     font-weight: 600;
   }
-  .filters,
   .blanks {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem 0.75rem;
   }
-  .search {
-    flex: 1 1 16rem;
-  }
   .blanks > label {
     flex: 1 1 12rem;
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4rem;
-  }
-  .chips button {
-    border-radius: 1.25rem;
   }
   .slip {
     display: grid;

@@ -271,4 +271,32 @@ describe('slips for a class', () => {
     assert.include(articles[1]!.querySelector('.who')!.textContent, 'Trần Văn Ví Dụ');
     assert.notInclude(articles[1]!.textContent, 'Lê Thị Mẫu');
   });
+
+  it('are printed for who is shown, and nothing of them stays', async () => {
+    const { element } = await consents();
+    const place = at(element, 'hssk-class-consents').shadowRoot!;
+    const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
+    const printed: string[][] = [];
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      ...own,
+      get(this: HTMLIFrameElement) {
+        const view = own.get!.call(this) as Window;
+        view.print = () =>
+          printed.push([...view.document.querySelectorAll('.who')].map(({ textContent }) => textContent));
+        return view;
+      },
+    });
+    try {
+      place.querySelector<HTMLElement>('#print')!.click();
+      await waitUntil(() => printed.length);
+    } finally {
+      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', own);
+    }
+    assert.lengthOf(printed, 1);
+    assert.lengthOf(printed[0]!, members.length);
+    for (const [n, { fullName }] of members.entries()) assert.include(printed[0]![n]!, fullName);
+    const frame = place.querySelector('iframe')!;
+    frame.contentWindow!.dispatchEvent(new Event('afterprint'));
+    assert.isFalse(frame.isConnected);
+  });
 });

@@ -9,6 +9,15 @@ import type { PeopleView } from './people-view.ts';
 import { statusOf } from './status.ts';
 import type { MemberStatus } from './status.ts';
 
+/** Works something out anew only when what it is worked out from is another thing. */
+function latest<A extends readonly unknown[], R>(work: (...from: A) => R): (...from: A) => R {
+  let last: { readonly from: A; readonly result: R } | undefined;
+  return (...from) => {
+    if (!last || from.some((each, at) => each !== last!.from[at])) last = { from, result: work(...from) };
+    return last.result;
+  };
+}
+
 const isStation = (code: string): code is StationCode => allStations.some((one) => one.code === code);
 
 /** The people of a list on the day: the status of each, worked out once a state, who is shown, who comes next. */
@@ -19,8 +28,22 @@ export class DayPeople {
   #rules: DayRules = { stations: [], needsConsent: false };
   #hasSettings = false;
   #statuses = new Map<string, readonly [MemberState | undefined, MemberStatus]>();
-  #shown: readonly Member[] = [];
-  #basis: readonly unknown[] = [];
+  // A list is drawn several times between two people: thousands are gone through only where something has changed.
+  readonly #classes = latest(classesOf);
+  readonly #counts = latest((members: readonly Member[], _states: States, _rules: DayRules) =>
+    countsOf(members, this.statusOf),
+  );
+  readonly #classCounts = latest(
+    (members: readonly Member[], _states: States, _rules: DayRules, className: string) =>
+      countsOf(
+        members.filter((member) => member.className === className),
+        this.statusOf,
+      ),
+  );
+  readonly #today = latest(writtenOn);
+  readonly #shown = latest((members: readonly Member[], filter: Filter, _rules: DayRules, _held: number) =>
+    shownOf(members, this.statusOf, filter),
+  );
 
   /** Takes over what statuses are judged by; another rule forgets what was worked out. */
   judgeBy(stations: string, settings: ConsentSettings | undefined): void {
@@ -56,14 +79,14 @@ export class DayPeople {
 
   /** What stands above the rows. */
   above(filter: Filter, day: string): Omit<PeopleView, 'words' | 'change'> {
-    const { members, statusOf: of } = this;
-    const ofClass = members.filter(({ className }) => className === filter.className);
+    const { members, states } = this;
+    const { className } = filter;
     return {
       filter,
-      classes: classesOf(members),
-      counts: countsOf(members, of),
-      classCounts: filter.className ? countsOf(ofClass, of) : undefined,
-      today: writtenOn(this.states, day),
+      classes: this.#classes(members),
+      counts: this.#counts(members, states, this.#rules),
+      classCounts: className ? this.#classCounts(members, states, this.#rules, className) : undefined,
+      today: this.#today(states, day),
       needsConsent: this.needsConsent,
     };
   }
@@ -73,12 +96,7 @@ export class DayPeople {
    * more (`held` = how many) goes at once.
    */
   rows(filter: Filter, held: number): readonly Member[] {
-    const basis = [this.members, filter, this.#rules, held];
-    if (basis.some((each, at) => each !== this.#basis[at])) {
-      this.#basis = basis;
-      this.#shown = shownOf(this.members, this.statusOf, filter);
-    }
-    return this.#shown;
+    return this.#shown(this.members, filter, this.#rules, held);
   }
 
   /** Who comes after somebody, within a class where one is named. */

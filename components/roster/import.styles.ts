@@ -3,24 +3,12 @@ import { css } from 'lit';
 /** Reading a list in. */
 export const importStyles = css`
   .panel {
-    display: grid;
     gap: 1rem;
-    padding: 1rem;
-    border: 1px solid var(--_soft);
-    border-radius: var(--_radius);
-    background: var(--_surface);
   }
-  .panel > *,
   section > *,
   details > *,
   form > * {
     min-inline-size: 0;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0.5rem 1rem;
   }
   section,
   form,
@@ -107,14 +95,6 @@ export const importStyles = css`
     color: var(--_muted);
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4rem;
-  }
-  .chips button {
-    border-radius: 1.25rem;
   }
   .lines {
     max-block-size: 32rem;

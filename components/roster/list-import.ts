@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { fill } from '../../src/i18n/index.ts';
 import { base } from '../styles.ts';
-import { download, toCsv } from '../csv.ts';
+import { toCsv } from '../csv.ts';
+import { download } from '../download.ts';
 import { importLines, listOfLines, newOf, reportRows, sheetImport } from './import-model.ts';
 import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
 import { factsView } from './facts-view.ts';
@@ -14,7 +15,7 @@ import { readListFile, readPasted } from './list-file.ts';
 import type { Sheet } from './list-file.ts';
 import { ListError } from './list-error.ts';
 import { RosterElement } from './roster-element.ts';
-import { partStyles } from './roster.styles.ts';
+import { rosterPartStyles } from './roster.styles.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -49,7 +50,7 @@ export class ListImport extends RosterElement {
     saved: { state: true },
     wrong: { state: true },
   };
-  static override styles: CSSResultGroup = [base, partStyles, importStyles];
+  static override styles: CSSResultGroup = [base, rosterPartStyles, importStyles];
 
   /** Called when a person is through: with the id of the list that was added, or without one. */
   leave: (id?: string) => void = () => {};

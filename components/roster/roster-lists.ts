@@ -4,11 +4,12 @@ import type { CoverageGroup, GroupKind, Lists, MemberList } from '../../src/clie
 import { formatDate } from '../../src/i18n/index.ts';
 import { codeOf } from '../failure-words.ts';
 import { localDay } from '../form-element.ts';
+import { GroupPages } from '../group-pages.ts';
 import { base } from '../styles.ts';
 import { kinds } from './facts-view.ts';
 import { listsStyles } from './lists.styles.ts';
 import { RosterElement } from './roster-element.ts';
-import { partStyles } from './roster.styles.ts';
+import { rosterPartStyles } from './roster.styles.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -17,7 +18,6 @@ declare global {
 }
 
 type Known = Awaited<ReturnType<Lists['all']>>[number];
-const pageSize = 20;
 
 /**
  * The lists to choose from: those of this device, and those of the server, which are taken along with the records of the
@@ -31,13 +31,10 @@ export class RosterLists extends RosterElement {
     names: {},
     known: { state: true },
     asked: { state: true },
-    by: { state: true },
-    offered: { state: true },
-    isMore: { state: true },
     taking: { state: true },
     progress: { state: true },
   };
-  static override styles: CSSResultGroup = [base, partStyles, listsStyles];
+  static override styles: CSSResultGroup = [base, rosterPartStyles, listsStyles];
 
   names: 'all' | 'none' = 'all';
   /** Called with the list that a person opens. */
@@ -50,13 +47,13 @@ export class RosterLists extends RosterElement {
   private known: readonly Known[] | undefined;
   /** Id of the list that somebody is asked about. */
   private asked = '';
-  private by: GroupKind | '' = '';
-  private offered: readonly CoverageGroup[] | undefined;
-  private isMore = false;
   private taking = '';
   private progress = { done: 0, total: 0 };
   #lists: Lists | undefined;
-  #pages: AsyncIterator<CoverageGroup> | undefined;
+  readonly #offered = new GroupPages(
+    () => this.requestUpdate(),
+    (code) => this.fail('server', code),
+  );
   #control: AbortController | undefined;
 
   override willUpdate(changed: PropertyValues): void {
@@ -86,7 +83,7 @@ export class RosterLists extends RosterElement {
     } catch (error) {
       if (this.#lists !== lists) return;
       this.known = [];
-      this.failure = { at: 'lists', code: codeOf(error) };
+      this.fail('lists', codeOf(error));
     }
   }
 
@@ -99,32 +96,8 @@ export class RosterLists extends RosterElement {
   }
 
   #pick(by: GroupKind): void {
-    this.by = by;
-    this.offered = undefined;
     this.failure = undefined;
-    this.#pages = this.session?.rosters?.groups(by)[Symbol.asyncIterator]();
-    void this.#readOffered();
-  }
-
-  async #readOffered(): Promise<void> {
-    const pages = this.#pages;
-    if (!pages) return;
-    const found = [...(this.offered ?? [])];
-    try {
-      for (let read = 0; read < pageSize; read++) {
-        const { done, value } = await pages.next();
-        if (this.#pages !== pages) return;
-        this.isMore = !done;
-        if (done) break;
-        found.push(value);
-      }
-      this.offered = found;
-    } catch (error) {
-      if (this.#pages !== pages) return;
-      this.#pages = undefined;
-      this.isMore = false;
-      this.failure = { at: 'server', code: codeOf(error) };
-    }
+    this.#offered.pick(by, this.session?.rosters?.groups(by));
   }
 
   async #take(group: CoverageGroup): Promise<void> {
@@ -248,8 +221,9 @@ export class RosterLists extends RosterElement {
   }
 
   #renderServer(): TemplateResult {
-    const { words, by, offered } = this;
+    const { words } = this;
     const { ui } = words;
+    const { by, found, isMore } = this.#offered;
     return html`<section aria-labelledby="server">
       <h3 id="server">${ui.onServer}</h3>
       <label
@@ -262,24 +236,24 @@ export class RosterLists extends RosterElement {
           ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === by}>${words.kinds[kind]}</option>`)}
         </select></label
       >
-      ${by && !offered && this.failure?.at !== 'server' ? html`<p role="status">${ui.asking}</p>` : nothing}
+      ${by && !found && this.failure?.at !== 'server' ? html`<p role="status">${ui.asking}</p>` : nothing}
       ${this.renderFailure('server')}
       ${
         this.failure?.at === 'server' && by
           ? html`<button type="button" @click=${() => this.#pick(by)}>${ui.tryAgain}</button>`
           : nothing
       }
-      ${offered && !offered.length ? html`<p class="help">${ui.noGroups}</p>` : nothing}
+      ${found && !found.length ? html`<p class="help">${ui.noGroups}</p>` : nothing}
       ${
-        offered?.length
+        found?.length
           ? html`<ul>
-              ${offered.map((group) => this.#renderGroup(group))}
+              ${found.map((group) => this.#renderGroup(group))}
             </ul>`
           : nothing
       }
       ${
-        offered && this.isMore
-          ? html`<button type="button" @click=${() => void this.#readOffered()}>${ui.more}</button>`
+        found && isMore
+          ? html`<button type="button" @click=${() => void this.#offered.more()}>${ui.more}</button>`
           : nothing
       }
     </section>`;

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { hiddenText } from '../part.styles.ts';
+import { statusColors } from './roster.styles.ts';
 
 /** All rows are equally high, so that their places are known without drawing them. */
 export const rowStyles = css`
@@ -91,18 +93,7 @@ export const rowStyles = css`
     inline-size: 1.1em;
     text-align: center;
   }
-  .status.agreed,
-  .status.done {
-    color: var(--_accent);
-  }
-  .status.refused {
-    color: var(--_error);
-  }
-  .status.recheck,
-  .status.begun,
-  .status.unanswered {
-    color: var(--_warning);
-  }
+  ${statusColors}
   .status.todo,
   .status.absent {
     color: var(--_muted);
@@ -130,12 +121,7 @@ export const rowStyles = css`
     color: var(--_warning);
   }
   .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${hiddenText}
   }
   @container (max-width: 44rem) {
     .row,

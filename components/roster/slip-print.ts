@@ -2,6 +2,7 @@ import type { ConsentSettings, Purpose } from '../../src/consent/index.ts';
 import type { Member } from '../../src/client/index.ts';
 import { formatDate } from '../../src/i18n/index.ts';
 import type { RosterConsentWords } from '../../src/i18n/roster.ts';
+import type { PrintJob } from '../print-frame.ts';
 import { decidersOf, slipPage } from './slip.ts';
 import type { SlipPage } from './slip.ts';
 
@@ -105,20 +106,8 @@ function writeAnswer(
   });
 }
 
-/** Prints the slips alone, without the page around them. */
-export function printSlips(question: SlipsQuestion): void {
-  const frame = document.createElement('iframe');
-  frame.setAttribute('aria-hidden', 'true');
-  frame.tabIndex = -1;
-  Object.assign(frame.style, { position: 'fixed', inlineSize: '0', blockSize: '0', border: '0' });
-  document.body.append(frame);
-  const view = frame.contentWindow as (Window & typeof globalThis) | null;
-  if (!view) return frame.remove();
-  const styles = new view.CSSStyleSheet();
-  styles.replaceSync(sheet);
-  view.document.adoptedStyleSheets = [styles];
-  writeSlips(view.document, question);
-  view.addEventListener('afterprint', () => frame.remove(), { once: true });
-  view.focus();
-  view.print();
-}
+/** The slips to be printed alone, without the page around them. */
+export const slipsJob = (question: SlipsQuestion): PrintJob => ({
+  css: sheet,
+  write: (page) => writeSlips(page, question),
+});

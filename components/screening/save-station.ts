@@ -27,7 +27,12 @@ export type Saved =
   | { readonly result: 'asked' | 'errors'; readonly issues: readonly Issue[] }
   /** `left` = somebody else is on screen by now, and nothing was sent. */
   | { readonly result: 'waiting' | 'sent' | 'handed' | 'left' }
+  /** Safe in the queue, where a person has to decide about it. */
+  | { readonly result: 'held'; readonly code: string }
   | { readonly result: 'failed'; readonly code: string; readonly issues: readonly Issue[] };
+
+/** The server knows the person, or holds another state of the record: the queue keeps what was written. */
+const heldCodes = ['person.exists', 'record.changed'];
 
 /** The record as it goes out: who captured comes from the session, where it has no first writer yet. */
 function recordFrom(draft: RecordDraft, today: string, session: Session | undefined): HealthRecord {
@@ -78,6 +83,7 @@ export async function saveStation({
     return { result: sent.state === 'stored' ? 'sent' : 'waiting' };
   } catch (error) {
     const { code, issues = [] } = error as { code?: unknown; issues?: readonly Issue[] };
+    if (typeof code === 'string' && heldCodes.includes(code)) return { result: 'held', code };
     return { result: 'failed', code: typeof code === 'string' ? code : '', issues };
   }
 }

@@ -1,5 +1,5 @@
 import { assert, waitUntil } from '@open-wc/testing';
-import { RefusedError } from '../../src/client/index.ts';
+import { ConflictError, RefusedError } from '../../src/client/index.ts';
 import type { HealthRecord } from '../../src/schema/index.ts';
 import { setAt } from '../../src/schema/index.ts';
 import { controlOf, fieldAt } from '../testing.ts';
@@ -92,6 +92,27 @@ it('says what became of it: sent, refused with the issues at their fields, not s
   await form.updateComplete;
   assert.equal(form.saveState, 'notSaved');
   assert.equal(shown(form, 'heightCm'), '131');
+});
+
+it('goes on where the server has to be told whether it is the same person: what was written is safe in the queue', async () => {
+  const lists = listsWith();
+  const form = await stationIn(lists);
+  follow(form);
+  await press('27,5');
+  lists.refusal = new ConflictError(409, { code: 'person.exists', status: 409, title: '' });
+  await form.save(true);
+  await waitUntil(() => openId(form) === 'm2');
+  await waitUntil(() => words(one(form, '.status')) === 'Lò Thị Ví Dụ: Chưa gửi được, cần xem lại');
+  assert.isFalse(form.isDirty);
+  form.member = 'm1';
+  await waitUntil(() => words(one(form, 'h2')).includes('Lò'));
+  await press('28');
+  lists.refusal = new ConflictError(412, { code: 'record.changed', status: 412, title: '' });
+  await form.save();
+  await form.updateComplete;
+  assert.equal(form.saveState, 'refused');
+  assert.include(words(one(form, '.status')), 'Quyết định');
+  assert.isFalse(form.isDirty);
 });
 
 it('leads to the first error and sends nothing until it is corrected', async () => {

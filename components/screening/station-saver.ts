@@ -59,13 +59,15 @@ export class StationSaver {
       offer: (record) => form.dispatchEvent(new SubmitRecordEvent(record)),
     });
     const { result } = saved;
-    const isDone = result === 'waiting' || result === 'sent' || result === 'handed';
+    const isDone = result === 'waiting' || result === 'sent' || result === 'handed' || result === 'held';
     if (work.turn !== turn) {
       // Somebody else is on screen: only what was put aside is settled by it.
       if (isDone && page) work.saved(page, changes);
       form.requestUpdate();
-    } else if (isDone) this.#done(result, this.changes !== changes, next);
-    else await this.#failed(saved);
+    } else if (isDone) {
+      if (result === 'held') await this.#tell(saved.code).catch(() => undefined);
+      if (work.turn === turn) this.#done(result, this.changes !== changes, next);
+    } else await this.#failed(saved);
   }
 
   /** Says why what is typed cannot be kept on this device; without a code that it is kept again. */
@@ -77,7 +79,7 @@ export class StationSaver {
       return;
     }
     this.#isNotKept = true;
-    form.notice = [form.texts.ui.notKept, ...(await failureOf(form, code))].join(' ');
+    await this.#tell(code, form.texts.ui.notKept);
   }
 
   /** Marks the pupil, or takes the mark away; `next` = and goes on. */
@@ -92,7 +94,7 @@ export class StationSaver {
     }
   }
 
-  #done(result: 'waiting' | 'sent' | 'handed', isDirty: boolean, next: boolean): void {
+  #done(result: 'waiting' | 'sent' | 'handed' | 'held', isDirty: boolean, next: boolean): void {
     const form = this.#form;
     const { ui } = form.texts;
     form.isDirty = isDirty;
@@ -100,11 +102,12 @@ export class StationSaver {
     // Where the host sends, it says what became of it.
     const isHost = result === 'handed';
     if (isHost && !isDirty) this.#parts.work.handedOver();
-    if (form.saveState === 'saving') form.saveState = isDirty ? 'unsaved' : isHost ? 'none' : result;
+    const state = isHost ? 'none' : result === 'held' ? 'refused' : result;
+    if (form.saveState === 'saving') form.saveState = isDirty ? 'unsaved' : state;
     if (isDirty || !next) return;
     const { draft } = this.#parts.state();
     const name = draft.administrative?.fullName ?? this.#parts.work.member?.fullName ?? '';
-    if (!isHost) this.saidOfLast = fill(ui.savedOf, { name, state: ui[result] });
+    if (state !== 'none') this.saidOfLast = fill(ui.savedOf, { name, state: ui[state] });
     form.dispatchEvent(new NextMemberEvent());
   }
 
@@ -118,9 +121,16 @@ export class StationSaver {
     else if (saved.result === 'failed') {
       form.saveState = saved.issues.length ? 'refused' : 'notSaved';
       if (saved.issues.length) form.issues = saved.issues;
-      form.notice = (await failureOf(form, saved.code)).join(' ');
+      await this.#tell(saved.code);
       if (saved.issues.length) await this.#showErrors();
     }
+  }
+
+  /** What became of it, and what to do. */
+  async #tell(code: string, before = ''): Promise<void> {
+    const form = this.#form;
+    const { failureWords, loadSyncWords } = await import('../failure-words.ts');
+    form.notice = [before, ...failureWords(await loadSyncWords(form.locale), code)].join(' ').trim();
   }
 
   async #showErrors(): Promise<void> {
@@ -130,9 +140,4 @@ export class StationSaver {
     await form.updateComplete;
     form.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
   }
-}
-
-async function failureOf({ locale }: ScreeningForm, code: string): Promise<readonly string[]> {
-  const { failureWords, loadSyncWords } = await import('../failure-words.ts');
-  return failureWords(await loadSyncWords(locale), code);
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Carried, Carrier, CoverageGroup, GroupKind } from '../../src/client/index.ts';
-import { codeOf } from '../failure-words.ts';
+import { GroupPages } from '../group-pages.ts';
 import { base } from '../styles.ts';
 import { carriedGroup, carryAlert, offeredGroup } from './carry-view.ts';
 import type { CarryAction, CarryView } from './carry-view.ts';
@@ -15,8 +15,6 @@ declare global {
     'hssk-carry-panel': CarryPanel;
   }
 }
-
-const pageSize = 20;
 
 /**
  * Records taken along to where there is no network, group by group: how many, how old, until when; take again with
@@ -31,9 +29,6 @@ export class CarryPanel extends SyncElement {
     carried: { attribute: false },
     now: { attribute: false },
     open: { type: Boolean, reflect: true },
-    by: { state: true },
-    offered: { state: true },
-    isMore: { state: true },
     taking: { state: true },
     progress: { state: true },
     asked: { state: true },
@@ -48,15 +43,14 @@ export class CarryPanel extends SyncElement {
   now = Date.now();
   open = false;
 
-  /** By what the groups of the server are listed; '' = they are not. */
-  private by: GroupKind | '' = '';
-  private offered: readonly CoverageGroup[] | undefined;
-  private isMore = false;
   private taking = '';
   private progress = { done: 0, total: 0 };
   private asked = '';
   #control: AbortController | undefined;
-  #pages: AsyncIterator<CoverageGroup> | undefined;
+  readonly #offered = new GroupPages(
+    () => this.requestUpdate(),
+    (code) => this.fail('offered', code),
+  );
 
   /** Unfolds it and goes to it. */
   async show(): Promise<void> {
@@ -75,8 +69,7 @@ export class CarryPanel extends SyncElement {
     if (!changed.get('carrier')) return;
     // Another store: nothing of the one before is shown or goes on.
     this.#control?.abort();
-    this.by = '';
-    this.offered = undefined;
+    this.#offered.close();
     this.asked = '';
     this.failure = undefined;
   }
@@ -133,33 +126,8 @@ export class CarryPanel extends SyncElement {
   }
 
   #pick(by: GroupKind): void {
-    this.by = by;
-    this.offered = undefined;
     this.failure = undefined;
-    this.#pages = this.carrier?.available(by)[Symbol.asyncIterator]();
-    void this.#read();
-  }
-
-  /** Reads the next groups of the server; what another choice has overtaken is of no account. */
-  async #read(): Promise<void> {
-    const pages = this.#pages;
-    if (!pages) return;
-    const found: CoverageGroup[] = [...(this.offered ?? [])];
-    try {
-      for (let read = 0; read < pageSize; read++) {
-        const { done, value } = await pages.next();
-        if (this.#pages !== pages) return;
-        this.isMore = !done;
-        if (done) break;
-        found.push(value);
-      }
-      this.offered = found;
-    } catch (error) {
-      if (this.#pages !== pages) return;
-      this.#pages = undefined;
-      this.isMore = false;
-      this.fail('offered', codeOf(error));
-    }
+    this.#offered.pick(by, this.carrier?.available(by));
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -193,7 +161,7 @@ export class CarryPanel extends SyncElement {
   }
 
   #renderInside(view: CarryView, { groups }: Carried): TemplateResult {
-    const { words, by } = this;
+    const { words } = this;
     return html`<p class="help">${words.ui.carryHelp}</p>
       ${
         groups.length
@@ -208,7 +176,7 @@ export class CarryPanel extends SyncElement {
       }
       <div class="drawer">
         ${
-          by
+          this.#offered.by
             ? this.#renderOffered(view, groups)
             : html`<button type="button" id="pick" @click=${() => this.#open()}>
                 ${words.ui.carryPick}
@@ -224,9 +192,10 @@ export class CarryPanel extends SyncElement {
   }
 
   #renderOffered(view: CarryView, groups: Carried['groups']): TemplateResult {
-    const { words, by, offered } = this;
+    const { words } = this;
+    const { by, found, isMore } = this.#offered;
     const here = new Set(groups.map(({ group }) => group.group));
-    const others = offered?.filter(({ group }) => !here.has(group));
+    const others = found?.filter(({ group }) => !here.has(group));
     const isFailed = this.failure?.at === 'offered';
     return html`<label
         ><span>${words.ui.carryBy}</span
@@ -247,7 +216,7 @@ export class CarryPanel extends SyncElement {
                 ${words.ui.tryAgain}
               </button>`
           : others
-            ? others.length || this.isMore
+            ? others.length || isMore
               ? html`<ul class="offered">
                   ${repeat(
                     others,
@@ -259,16 +228,17 @@ export class CarryPanel extends SyncElement {
             : html`<p class="help" role="status">${words.ui.carryAsking}</p>`
       }
       ${
-        offered && this.isMore
-          ? html`<button type="button" class="more" @click=${() => this.#read()}>${words.ui.more}</button>`
+        found && isMore
+          ? html`<button type="button" class="more" @click=${() => void this.#offered.more()}>
+              ${words.ui.more}
+            </button>`
           : nothing
       }
       <button type="button" class="link" id="close" @click=${() => this.#close()}>${words.ui.close}</button>`;
   }
 
   #close(): void {
-    this.by = '';
-    this.#pages = undefined;
+    this.#offered.close();
     this.failure = undefined;
     this.focusNext = '#pick';
   }

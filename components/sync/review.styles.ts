@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hiddenText } from '../part.styles.ts';
 
 export const reviewStyles = css`
   :host {
@@ -79,12 +80,7 @@ export const reviewStyles = css`
   }
   /* In the table the column's heading says whose value it is. */
   .side {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${hiddenText}
   }
   .left {
     color: var(--_warning);

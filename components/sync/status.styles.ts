@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { control, hiddenText } from '../part.styles.ts';
 
 /** The line that is always there. */
 export const statusStyles = css`
@@ -139,12 +140,7 @@ export const statusStyles = css`
   }
   @container (max-width: 40rem) {
     .more-word {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      ${hiddenText}
     }
     .facts {
       display: grid;
@@ -253,15 +249,7 @@ export const listStyles = css`
     inline-size: 100%;
   }
   select {
-    min-block-size: 2.5rem;
-    padding: 0.35rem 0.6rem;
-    font: inherit;
-    font-size: 1rem;
-    font-weight: 400;
-    color: inherit;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    ${control}
   }
   /* On a wide screen what can be done stands beside the person it is done to. */
   @container (min-width: 44rem) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { Carried, Carrier, Sync, SyncStatus, Vault } from '../../src/client/index.ts';
+import type { Carried, Carrier, SyncStatus, Vault } from '../../src/client/index.ts';
 import type { HsskElement } from '../element.ts';
 import type { SelectDraftEvent } from '../events.ts';
 import { base } from '../styles.ts';
@@ -64,7 +64,8 @@ export class SyncStatusElement extends SyncElement {
     return [...super.ports, this.#carrier];
   }
 
-  protected override watchPorts(queue: Sync | undefined, store: Vault | undefined): readonly (() => void)[] {
+  protected override watchPorts(): readonly (() => void)[] {
+    const { queue, store } = this;
     this.status = undefined;
     this.carried = undefined;
     this.broken = '';

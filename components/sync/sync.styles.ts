@@ -1,8 +1,8 @@
 import { css } from 'lit';
+import { control, partStyles } from '../part.styles.ts';
 import { dark } from '../styles.ts';
 
-/** What the elements about the store of this device share. */
-export const syncStyles = css`
+const shared = css`
   :host([theme='dark']) {
     ${dark}
   }
@@ -11,35 +11,12 @@ export const syncStyles = css`
       ${dark}
     }
   }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .panel {
-    display: grid;
-    gap: 0.75rem;
-    padding: 1rem;
-    border: 1px solid var(--_soft);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
   header {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0.4rem 1rem;
-  }
-  h3,
-  h4,
-  h5,
-  p {
-    margin: 0;
   }
   h3 {
     font-size: 1.15em;
@@ -51,10 +28,6 @@ export const syncStyles = css`
   h4:focus-visible,
   p:focus-visible {
     outline-offset: 3px;
-  }
-  .help {
-    color: var(--_muted);
-    font-size: 0.875em;
   }
   .badge {
     padding: 0.1rem 0.6rem;
@@ -92,8 +65,6 @@ export const syncStyles = css`
     color: var(--_warning);
   }
   .failure {
-    padding-inline-start: 0.5rem;
-    border-inline-start: 3px solid var(--_error);
     font-size: 0.9375em;
   }
   .notice .failure {
@@ -111,19 +82,9 @@ export const syncStyles = css`
   .done a {
     color: inherit;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem;
-  }
   button[aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;
-  }
-  button.danger {
-    border-color: var(--_error);
-    color: var(--_error);
   }
   .panel button.link {
     padding-inline: 0;
@@ -155,15 +116,7 @@ export const syncStyles = css`
   }
   input:not([type='checkbox'], [type='radio'], [type='file']) {
     inline-size: 100%;
-    min-block-size: 2.5rem;
-    padding: 0.35rem 0.6rem;
-    font: inherit;
-    font-size: 1rem;
-    font-weight: 400;
-    color: inherit;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    ${control}
   }
   .file {
     position: relative;
@@ -187,21 +140,12 @@ export const syncStyles = css`
     outline: 3px solid var(--hssk-color-focus, #2f81f7);
     outline-offset: 1px;
   }
-  input[aria-invalid='true'] {
-    border-color: var(--_error);
-  }
   .option {
     display: inline-flex;
     align-items: center;
     gap: 0.5rem;
     min-block-size: 2.25rem;
     cursor: pointer;
-  }
-  input[type='checkbox'] {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0;
-    accent-color: var(--_accent);
   }
   summary {
     display: list-item;
@@ -247,3 +191,6 @@ export const syncStyles = css`
     }
   }
 `;
+
+/** What the elements about the store of this device share. */
+export const syncStyles = [partStyles, shared];

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { Sync, SyncStatus, Vault } from '../../src/client/index.ts';
+import type { SyncStatus, Vault } from '../../src/client/index.ts';
 import { base } from '../styles.ts';
 import { newPassphraseFailure, passphraseForm } from './passphrase-form.ts';
 import { SyncElement, failureText } from './sync-element.ts';
@@ -32,7 +32,8 @@ export class VaultPanel extends SyncElement {
   private recovered: { readonly kept: number; readonly lost: number } | undefined;
   #state = '';
 
-  protected override watchPorts(_queue: Sync | undefined, store: Vault | undefined): readonly (() => void)[] {
+  protected override watchPorts(): readonly (() => void)[] {
+    const { store } = this;
     return store ? [store.watch(() => this.requestUpdate())] : [];
   }
 

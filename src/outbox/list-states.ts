@@ -107,6 +107,13 @@ export async function readChunk(view: ReadView, list: string, chunk: number): Pr
   return (await view.get('list', list)) ? rebuilt(view, list, chunk) : undefined;
 }
 
+/** By chunk what changes whenever something in it does. */
+export const chunkStamps = (view: ReadView, list: string): Promise<readonly (number | undefined)[]> =>
+  view.stamps(
+    'states',
+    chunks.map((chunk) => rowId(list, chunk)),
+  );
+
 /** All states of a list. */
 export async function readStates(view: ReadView, list: string): Promise<Chunk> {
   const rows = new Map<string, Row<[string, Kept][]>>();
@@ -200,6 +207,7 @@ export const followed = (rows: RowStore): RowStore => ({
           return found;
         },
         count: (kind, state) => view.count(kind, state),
+        stamps: (kind, ids) => view.stamps(kind, ids),
         put(kind, id, given, fields) {
           view.put(kind, id, given, fields);
           if (kind === 'entry') after.set(id, given as Entry);

@@ -63,6 +63,8 @@ export interface ReadView {
   list<T>(kind: RowKind, query?: RowQuery): Promise<readonly Row<T>[]>;
   /** How many rows there are, without reading them. */
   count(kind: RowKind, state?: string): number;
+  /** The revisions in which rows were last written, without reading them; `undefined` = there is none, or it failed. */
+  stamps(kind: RowKind, ids: readonly string[]): Promise<readonly (number | undefined)[]>;
 }
 
 /** A view that collects changes; they are written together or not at all. */

@@ -1,7 +1,7 @@
 import type { Keys } from './crypto.ts';
 import type { StoredRow } from './database.ts';
 import { OutboxError } from './errors.ts';
-import { groupKey, labelOf, openRowOf, rowKey, rowOf } from './manifest.ts';
+import { bucketOf, groupKey, labelOf, openRowOf, rowKey, rowOf } from './manifest.ts';
 import type { OpenRow, Top } from './manifest.ts';
 import { StaleView } from './reader.ts';
 import type { Checked, Reader } from './reader.ts';
@@ -110,6 +110,12 @@ export function openReadView({ keys, reader, note }: ViewSource, top: Top): Open
     get: (kind, id) => heeding(() => get(kind, id)),
     list: (kind, query) => heeding(() => list(kind, query)),
     count: (kind, state) => top.counts.get(state === undefined ? kind : labelOf(kind, state)) ?? 0,
+    stamps: (kind, ids) =>
+      heeding(async () => {
+        const found = await Promise.all(ids.map((id) => rowKey(keys, kind, id)));
+        const buckets = await reader.buckets(top, found.map(bucketOf));
+        return found.map((key) => buckets.get(bucketOf(key))?.get(key)?.v);
+      }),
   };
   return { view, life };
 }
@@ -182,6 +188,7 @@ export function openChangeView(
       }
       return count;
     },
+    stamps: () => Promise.reject(new Error('What is being changed has no stamp yet')),
     put: (kind, id, value, fields = {}) => set(kind, id, openRowOf(kind, id, value, fields)),
     remove: (kind, id) => set(kind, id, undefined),
     setFacts(facts) {

@@ -1,3 +1,4 @@
+import { isPartialDate, latest } from '../measures/index.ts';
 import type { AdviceAction } from '../measures/index.ts';
 import { findings } from './findings.ts';
 import type { FindingOptions } from './findings.ts';
@@ -22,8 +23,9 @@ export interface Recall {
   /** The most urgent of the reasons. */
   readonly action: AdviceAction;
   readonly reasons: readonly RecallReason[];
-  /** `YYYY-MM-DD`, as staff wrote it; nobody invents one. */
+  /** A day, a month or a year, as staff wrote it; nobody invents one. */
   readonly dueOn: string | undefined;
+  /** Whether the day, or the last day of the month or year, is over. */
   readonly isOverdue: boolean;
 }
 
@@ -42,6 +44,9 @@ const urgency: readonly AdviceAction[] = [
   'monitorAtSchool',
 ];
 
+/** The last day that is in time; behind all others where there is none. */
+const lastDayOf = (dueOn: string | undefined): string => (isPartialDate(dueOn) ? latest(dueOn) : '9');
+
 /**
  * Who is to be looked at again, the most urgent first and in it by the date. What staff decided (`followUp.actions`) goes
  * before what the values advise: `none`, and an outcome that is written, end it. Who was marked for a second look stays.
@@ -52,10 +57,10 @@ export function recalls(pupils: readonly CountedPupil[], options: RecallOptions)
     const action = urgency.find((each) => reasons.some((reason) => reason.action === each));
     if (!action) return [];
     const dueOn = pupil.record?.screenings?.[options.year]?.followUp?.dueOn;
-    return { index, action, reasons, dueOn, isOverdue: dueOn !== undefined && dueOn < options.today };
+    return { index, action, reasons, dueOn, isOverdue: lastDayOf(dueOn) < options.today };
   });
   const rank = ({ action }: Recall): number => urgency.indexOf(action);
-  const due = ({ dueOn = '9' }: Recall): string => dueOn;
+  const due = ({ dueOn }: Recall): string => lastDayOf(dueOn);
   return found.sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
 }
 

@@ -2,42 +2,16 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { adviceSettings, loadGrowthTables } from '../measures/index.ts';
 import type { GrowthTables } from '../measures/index.ts';
-import { setAt } from '../schema/index.ts';
-import type { RecordDraft } from '../schema/index.ts';
-import { findings, gradeOf, jumps, stationsDone, statusOf, weightFall } from './index.ts';
+import { findings, gradeOf, jumps, measurementsOf, stationsDone, statusOf, weightFall } from './index.ts';
 import type { PupilState } from './index.ts';
-import { fallRows, findingRows, gradeRows, jumpRows, stationRows, statusRows } from './rows.fixture.ts';
+import { namedRows } from './finding-rows.fixture.ts';
+import { fallRows, jumpRows } from './growing-rows.fixture.ts';
+import { findingRows, gradeRows, stationRows, statusRows } from './rows.fixture.ts';
+import { boy, recordWith, shortened, year } from './test-record.ts';
 
 let tables: GrowthTables;
 before(async () => {
   tables = await loadGrowthTables();
-});
-
-const year = '2026-2027';
-const short: { readonly [letter: string]: string } = {
-  R: `screenings.${year}.rounds.round1`,
-  B: `screenings.${year}`,
-  O: 'screenings.2025-2026.rounds.round1',
-  A: 'administrative',
-  V: 'examinations.v1',
-  P: 'periodicExaminations.p1',
-};
-const long = (place: string): string => place.replace(/^([A-Z])(?=\.)/, (letter) => short[letter]!);
-
-/** A record with what the rows say: `absent R.weightKg` stands beside the values. */
-function recordWith(places: object, start: RecordDraft = {}): RecordDraft {
-  return Object.entries(places).reduce<RecordDraft>((record, [place, value]) => {
-    const [bag, path] = place.split(' ');
-    if (!path) return setAt(record, long(place), value);
-    const known = (record[bag as 'absent'] ?? {}) as object;
-    return { ...record, [bag!]: { ...known, [long(path)]: value as string } };
-  }, start);
-}
-
-const boy: RecordDraft = recordWith({
-  'A.sex': 'male',
-  'A.birthDate': '2016-11-18',
-  'R.measuredOn': '2026-11-18',
 });
 
 test('each rule of the status of a pupil', () => {
@@ -77,24 +51,21 @@ test('each rule of the findings', () => {
   }
 });
 
-test('a finding names its places, values, z-score and source, and its advice is about itself', () => {
+test('what each finding names', () => {
+  for (const [rule, places, code, at, values, source] of namedRows) {
+    const all = findings(recordWith(places, boy), year, 'round1', { tables });
+    const found = all.find((each) => each.code === code);
+    assert.equal(found?.places.map(shortened).join(' '), at, rule);
+    assert.deepEqual(found?.values, values, rule);
+    assert.equal(found?.source, source, rule);
+  }
+});
+
+test('a finding has its z-score, and its advice is about itself', () => {
   const record = recordWith({ 'R.weightKg': 12, 'R.heightCm': 138 }, boy);
-  const [weight, , bmi] = findings(record, year, 'round1', { tables });
-  const round = `screenings.${year}.rounds.round1`;
-  assert.deepEqual(weight?.places, [`${round}.weightKg`]);
-  assert.deepEqual(bmi?.places, [`${round}.weightKg`, `${round}.heightCm`]);
-  assert.deepEqual(bmi?.values, { weightKg: 12, heightCm: 138 });
+  const [weight] = findings(record, year, 'round1', { tables });
   assert.deepEqual(weight?.nutrition?.z, [-6.02, -6.02]);
   assert.ok(weight?.advice.every(({ about }) => about.join() === 'weightForAge'));
-  assert.equal(weight?.source, 'WHO Child Growth Standards 2006, WHO Growth Reference 2007');
-  assert.equal(bmi?.source, 'WHO Growth Reference 2007');
-  const acuity = recordWith({ 'B.specialist.eye.acuity.uncorrectedLeft': '6/10' });
-  const [eye] = findings(acuity, year, 'round1', { tables });
-  assert.match(eye?.source ?? '', /^common school practice/);
-  assert.equal(eye?.places[1], `screenings.${year}.specialist.eye.acuity.uncorrectedLeft`);
-  const other = recordWith({ 'R.spine': ['kyphosis'], 'R.spineRotationDegrees': 1 });
-  const [spine] = findings(other, year, 'round1', { tables });
-  assert.deepEqual(spine?.places, [`${round}.spineRotationDegrees`, `${round}.spine`]);
 });
 
 test('limits of a host take the place of the usual ones', () => {
@@ -102,6 +73,9 @@ test('limits of a host take the place of the usual ones', () => {
   const settings = { ...adviceSettings, dental: { cariesFrom: 2 } };
   assert.equal(findings(record, year, 'round1', { tables, settings })[0]?.level, 'none');
   assert.deepEqual(findings(record, year, 'round2', { tables }), []);
+  const pressed = recordWith({ 'R.bloodPressureMmHg': { systolic: 150 } }, boy);
+  const unjudged = { ...adviceSettings, bloodPressure: undefined };
+  assert.equal(findings(pressed, year, 'round1', { tables, settings: unjudged })[0]?.level, 'open');
   const shared = { indicator: 'heightForAge', months: [0, 228] } as const;
   const cutOffs = [
     { ...shared, class: 'severeStunting', below: -3, source: 'one' },
@@ -118,8 +92,7 @@ test('each rule of what is asked at once', () => {
   );
   for (const [rule, places, expected] of jumpRows) {
     const found = jumps(recordWith(places, start), year, 'round1').map(
-      ({ code, place, limit }) =>
-        `${code} ${place.replace(short['R']!, 'R')} ${Math.round(limit * 100) / 100}`,
+      ({ code, place, limit }) => `${code} ${shortened(place)} ${Math.round(limit * 100) / 100}`,
     );
     assert.deepEqual(found, expected, rule);
   }
@@ -141,4 +114,30 @@ test('each rule of a falling weight for age', () => {
     const found = weightFall({ sex: 'male', birthDate }, now, earlier, tables);
     assert.equal(found ? `${found.sd} ${found.since}` : undefined, expected, rule);
   }
+});
+
+test('every weight and height that a record knows, but those of the round that is named', () => {
+  assert.deepEqual(measurementsOf({}), []);
+  const record = recordWith(
+    {
+      'R.weightKg': 33,
+      'B.rounds.round2.weightKg': 34,
+      'O.weightKg': 30,
+      'V.examinedOn': '2026-05-18',
+      'V.vitals.weightKg': 31,
+      'P.examinedOn': '2026-03-01',
+      'P.physique.weightKg': 32,
+    },
+    { screenings: { '2024-2025': { conclusion: 'Bình thường' } } },
+  );
+  const weights = (but?: Parameters<typeof measurementsOf>[1]) =>
+    measurementsOf(record, but).map(({ measuredOn, weightKg }) => [weightKg, measuredOn]);
+  const all = [[33], [34], [30], [31, '2026-05-18'], [32, '2026-03-01']];
+  const padded = all.map(([kg, on]) => [kg, on]);
+  assert.deepEqual(weights(), padded);
+  assert.deepEqual(weights({ year, round: 'round1' }), padded.slice(1));
+  assert.deepEqual(
+    weights({ year: '2025-2026', round: 'round1' }),
+    padded.filter(([kg]) => kg !== 30),
+  );
 });

@@ -3,14 +3,15 @@ import { before, test } from 'node:test';
 import { loadGrowthTables } from '../measures/index.ts';
 import type { GrowthTables } from '../measures/index.ts';
 import type { RecordDraft } from '../schema/index.ts';
-import { recalls, summarise } from './index.ts';
+import { summarise } from './index.ts';
 import type { CountedPupil, Tally } from './index.ts';
+import { summaryRows } from './summary-rows.fixture.ts';
+import { boy, recordWith, year } from './test-record.ts';
 
 let tables: GrowthTables;
 before(async () => {
   tables = await loadGrowthTables();
 });
-const year = '2026-2027';
 const options = () => ({ year, round: 'round1' as const, tables });
 
 type Book = NonNullable<RecordDraft['screenings']>[string];
@@ -125,121 +126,29 @@ test('groups stand by grade and sex, what is not known apart and last, and asked
   assert.deepEqual(bySex.map(of), ['? male 1', '? female 3', '? ? 1']);
   assert.equal(total.pupils, 5);
   const printed = summarise(pupils, { ...options(), grades: [3, 4] });
-  assert.deepEqual(printed.groups.map(of).slice(0, 5), [
+  assert.deepEqual(printed.groups.map(of).slice(0, 6), [
     '3 male 0',
     '3 female 1',
     '3 ? 1',
     '4 male 0',
     '4 female 0',
+    '5 female 1',
   ]);
+  assert.deepEqual(summarise([{ sex: 'female' }], options()).bySex.map(of), ['? female 1']);
 });
 
-/** [rule, values of the round, of the book, status, the codes of the reasons, the action] */
-const recallRows: readonly (readonly [string, Values, Book, CountedPupil['status'], string, string?])[] = [
-  ['nothing was found', { caries: 0 }, {}, 'done', ''],
-  ['a value advises it', { caries: 1 }, {}, 'done', 'advice dental.caries', 'referSpecialist'],
-  [
-    'the most urgent of two goes before',
-    { weightKg: 22, vision: eyes('1/10', '1/10') },
-    {},
-    'done',
-    'advice nutrition.underweight, advice vision.low',
-    'referSpecialist',
-  ],
-  ['staff decided that nothing is', { caries: 1 }, { followUp: { actions: ['none'] } }, 'done', ''],
-  [
-    'what staff decided stands alone',
-    { caries: 1 },
-    { followUp: { actions: ['referCommune', 'monitorAtSchool'] } },
-    'done',
-    'staff referCommune, staff monitorAtSchool',
-    'referCommune',
-  ],
-  [
-    'an emergency goes before all',
-    {},
-    { followUp: { actions: ['referSpecialist', 'emergency'] } },
-    'done',
-    'staff referSpecialist, staff emergency',
-    'emergency',
-  ],
-  [
-    'an outcome ends it',
-    { caries: 1 },
-    { followUp: { actions: ['referCommune'], outcome: 'Đã trám' } },
-    'done',
-    '',
-  ],
-  [
-    'a blank outcome ends nothing',
-    { caries: 1 },
-    { followUp: { outcome: ' ' } },
-    'done',
-    'advice dental.caries',
-    'referSpecialist',
-  ],
-  ['marked by staff', {}, {}, 'recheck', 'mark recheck', 'measureAgain'],
-  [
-    'the mark stays beside an outcome',
-    {},
-    { followUp: { outcome: 'Đã khám' } },
-    'recheck',
-    'mark recheck',
-    'measureAgain',
-  ],
-  [
-    'the mark stays beside what staff decided',
-    {},
-    { followUp: { actions: ['none'] } },
-    'recheck',
-    'mark recheck',
-    'measureAgain',
-  ],
-  [
-    'a jump',
-    { heightCm: 130 },
-    {
-      rounds: {
-        round1: { measuredOn: '2026-11-18', heightCm: 130 },
-        round2: { measuredOn: '2026-09-01', heightCm: 132 },
-      },
-    },
-    'done',
-    'jump height.shrunk',
-    'measureAgain',
-  ],
-];
-
-test('each rule of who is looked at again', () => {
-  for (const [rule, values, book, status, reasons, action] of recallRows) {
-    const found = recalls([{ ...pupil(values, 'male', book), status }], {
-      ...options(),
-      today: '2026-11-20',
-    });
-    const told = found.flatMap((each) => each.reasons.map(({ kind, code }) => `${kind} ${code}`)).join(', ');
-    assert.equal(told, reasons, rule);
-    assert.equal(found[0]?.action, action, rule);
+test('each rule of where a pupil stands', () => {
+  for (const [rule, places, status, code, expected] of summaryRows) {
+    const { total } = summarise([{ record: recordWith(places, boy), status }], options());
+    const { counts, ...numbers } = total.tallies[code]!;
+    const measured = Object.keys(counts).length || numbers.open ? 1 : 0;
+    const wanted = { measured: 0, judged: 0, open: 0, notMeasured: 0, absent: 0, refused: 0, outside: 0 };
+    if (expected in wanted) {
+      assert.deepEqual(counts, {}, rule);
+      assert.deepEqual(numbers, { ...wanted, [expected]: 1, measured }, rule);
+    } else {
+      assert.deepEqual(counts, { [expected]: 1 }, rule);
+      assert.deepEqual(numbers, { ...wanted, judged: 1, measured: 1 }, rule);
+    }
   }
-  assert.equal(recalls([{ status: 'recheck' }, {}], { ...options(), today: '2026-11-20' }).length, 1);
-});
-
-test('the most urgent stand first, in it the earliest date, and what is past its date says so', () => {
-  const due = (action: 'referCommune' | 'measureAgain', dueOn?: string): CountedPupil =>
-    pupil({}, 'male', { followUp: { actions: [action], ...(dueOn && { dueOn }) } });
-  const pupils = [
-    due('measureAgain', '2026-11-01'),
-    due('referCommune'),
-    due('referCommune', '2026-11-20'),
-    due('referCommune', '2026-11-19'),
-  ];
-  const found = recalls(pupils, { ...options(), today: '2026-11-20' });
-  assert.deepEqual(
-    found.map(({ index, dueOn, isOverdue }) => [index, dueOn, isOverdue]),
-    [
-      [3, '2026-11-19', true],
-      [2, '2026-11-20', false],
-      [1, undefined, false],
-      [0, '2026-11-01', true],
-    ],
-  );
 });

@@ -64,6 +64,41 @@ test('what could not be read, is missing for a reason or has a note comes along,
     assert.ok(leafAt(path, periodicForm), path);
 });
 
+test('what the specialists could not read or has a reason goes before what the round measured', () => {
+  const round = { measuredOn: '2026-11-18', vision: { uncorrectedRight: '10/10', uncorrectedLeft: '9/10' } };
+  const acuity = `${book}.specialist.eye.acuity`;
+  const record = {
+    screenings: { [year]: { rounds: { round1: round }, specialist: { examinedOn: '2026-11-18' } } },
+    unread: { [`${acuity}.uncorrectedRight`]: 'mờ' },
+    absent: { [`${acuity}.uncorrectedLeft`]: 'refused' },
+  } as RecordDraft;
+  const view = toExamination(record, year, 'round1');
+  assert.deepEqual(view?.visit, { examinedOn: '2026-11-18' });
+  assert.deepEqual(view?.unread, { 'vision.uncorrectedRight': 'mờ' });
+  assert.deepEqual(view?.absent, { 'vision.uncorrectedLeft': 'refused' });
+});
+
+test('what stands beside a part of a group comes along, also with a history worked out', () => {
+  const round = `${book}.rounds.round1`;
+  const record = {
+    screenings: {
+      [year]: { general: { birth: { birthKinds: ['normal'] } }, rounds: { round1: { weightKg: 33 } } },
+    },
+    unread: { [`${round}.bloodPressureMmHg.systolic`]: '1o0' },
+  } as RecordDraft;
+  assert.deepEqual(toExamination(record, year, 'round1')?.unread, {
+    'vitals.bloodPressureMmHg.systolic': '1o0',
+  });
+  const periodic = toPeriodicExamination(record, year, 'round1');
+  assert.deepEqual(periodic?.unread, { 'physique.bloodPressureMmHg.systolic': '1o0' });
+  assert.deepEqual(periodic?.visit, {
+    physique: { weightKg: 33 },
+    history: { birth: { isNormal: 'yes' } },
+  });
+  const bare = setAt(record, `${book}.general`, undefined);
+  assert.deepEqual(toPeriodicExamination(bare, year, 'round1')?.visit, { physique: { weightKg: 33 } });
+});
+
 test('a book without a visit gives none, and the record stays as it was', () => {
   const before = JSON.stringify(full);
   assert.equal(toExamination({}, year, 'round1'), undefined);

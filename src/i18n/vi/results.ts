@@ -29,6 +29,7 @@ const ui = {
   printAsk: 'Chọn ít nhất một học sinh.',
   paper: 'Khổ giấy: {size}. Mỗi học sinh một trang.',
   csv: 'Tải tệp CSV',
+  valuesCsv: 'Tải bảng kết quả của danh sách (CSV)',
   nothing: 'Không có ai.',
   noResult: 'Chưa có kết quả',
   refused: 'Gia đình không đồng ý khám: không có thông báo.',
@@ -275,6 +276,28 @@ const summary = {
   place: '{place}, năm học {year}, {round}, {list}',
 };
 
+/** Headings of the table of all values, for a sheet. */
+const table = {
+  file: 'ket-qua',
+  number: 'STT',
+  measuredOn: 'Ngày kiểm tra',
+  weightKg: 'Cân nặng (kg)',
+  heightCm: 'Chiều cao (cm)',
+  bmi: 'BMI (kg/m²)',
+  weightForAge: 'Z-score cân nặng theo tuổi',
+  heightForAge: 'Z-score chiều cao theo tuổi',
+  bmiForAge: 'Z-score BMI theo tuổi',
+  systolic: 'Huyết áp tâm thu (mmHg)',
+  diastolic: 'Huyết áp tâm trương (mmHg)',
+  pulse: 'Mạch (lần/phút)',
+  uncorrectedRight: 'Thị lực mắt phải không kính',
+  uncorrectedLeft: 'Thị lực mắt trái không kính',
+  correctedRight: 'Thị lực mắt phải có kính',
+  correctedLeft: 'Thị lực mắt trái có kính',
+  caries: 'Số răng sâu chưa điều trị',
+  conclusion: 'Kết luận của nơi khám',
+};
+
 /** Who is to be looked at again. */
 const recall = {
   name: 'Học sinh',
@@ -302,6 +325,7 @@ export const viResults = {
   decided,
   recommended,
   summary,
+  table,
   recall,
 };
 
@@ -319,5 +343,6 @@ export interface ResultsWords {
   readonly decided: Words<typeof decided>;
   readonly recommended: Words<typeof recommended>;
   readonly summary: Words<typeof summary>;
+  readonly table: Words<typeof table>;
   readonly recall: Words<typeof recall>;
 }

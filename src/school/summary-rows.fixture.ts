@@ -1,0 +1,136 @@
+/**
+ * Where one pupil stands in a tally of Mẫu 02, one row for each rule: the boy of `test-record.ts`, `R` = round1 of
+ * 2026-2027, `B` = its book. [rule, places of the record, status, tally, where he stands]. Imports nothing.
+ */
+
+const eleven = { 'A.birthDate': '2015-11-18' };
+const twenty = { 'A.birthDate': '2006-11-18' };
+const four = { 'A.birthDate': '2022-11-18' };
+const sized = { 'R.weightKg': 33, 'R.heightCm': 138 };
+
+export const summaryRows = [
+  [
+    'the word of the staff',
+    { ...sized, 'R.nutrition': 'overweightObese' },
+    'done',
+    'nutrition',
+    'overweightObese',
+  ],
+  ['the word worked out', sized, 'done', 'nutrition', 'normal'],
+  ['a weight alone is no nutrition', { 'R.weightKg': 33 }, 'done', 'nutrition', 'notMeasured'],
+  ['a height alone is no nutrition', { 'R.heightCm': 138 }, 'done', 'nutrition', 'notMeasured'],
+  ['no word can be given', { ...sized, 'A.sex': undefined }, 'done', 'nutrition', 'open'],
+  ['weight until ten years', sized, 'done', 'weightForAge', 'normal'],
+  ['weight over ten years', { ...eleven, 'R.weightKg': 40 }, 'done', 'weightForAge', 'outside'],
+  [
+    'over ten years without a weight',
+    { ...eleven, 'R.heightCm': 138 },
+    'done',
+    'weightForAge',
+    'notMeasured',
+  ],
+  ['height over 19 years', { ...twenty, 'R.heightCm': 165 }, 'done', 'heightForAge', 'outside'],
+  ['over 19 years without a height', { ...twenty, 'R.weightKg': 50 }, 'done', 'heightForAge', 'notMeasured'],
+  [
+    'BMI for age over 19 years',
+    { ...twenty, 'R.weightKg': 50, 'R.heightCm': 165 },
+    'done',
+    'bmiForAge',
+    'outside',
+  ],
+  ['over 19 years a weight is no BMI', { ...twenty, 'R.weightKg': 50 }, 'done', 'bmiForAge', 'notMeasured'],
+  ['over 19 years a height is no BMI', { ...twenty, 'R.heightCm': 165 }, 'done', 'bmiForAge', 'notMeasured'],
+  [
+    'weight for height under five years',
+    { ...four, 'R.weightKg': 16, 'R.heightCm': 103 },
+    'done',
+    'weightForHeight',
+    'normal',
+  ],
+  ['weight for height over five years', sized, 'done', 'weightForHeight', 'outside'],
+  ['a weight alone is none for height', { 'R.weightKg': 33 }, 'done', 'weightForHeight', 'notMeasured'],
+  ['a height alone is none for height', { 'R.heightCm': 138 }, 'done', 'weightForHeight', 'notMeasured'],
+  ['an arm', { ...four, 'R.armMm': 120 }, 'done', 'arm', 'moderateAcuteMalnutrition'],
+  [
+    'both eyes',
+    { 'R.vision.uncorrectedRight': '10/10', 'R.vision.uncorrectedLeft': '8/10' },
+    'done',
+    'vision',
+    'normal',
+  ],
+  [
+    'a low eye',
+    { 'R.vision.uncorrectedRight': '10/10', 'R.vision.uncorrectedLeft': '7/10' },
+    'done',
+    'vision',
+    'low',
+  ],
+  ['one eye', { 'R.vision.uncorrectedRight': '10/10' }, 'done', 'vision', 'open'],
+  [
+    'with glasses',
+    { 'R.vision.correctedRight': '10/10', 'R.vision.correctedLeft': '7/10' },
+    'done',
+    'visionWithGlasses',
+    'low',
+  ],
+  [
+    'the eyes of the specialists do not count',
+    { 'B.specialist.eye.acuity.uncorrectedRight': '1/10', 'B.specialist.eye.acuity.uncorrectedLeft': '1/10' },
+    'done',
+    'vision',
+    'notMeasured',
+  ],
+  [
+    'the spine of the specialists does not count',
+    { 'B.specialist.musculoskeletal.spine': ['kyphosis'] },
+    'done',
+    'spine',
+    'notMeasured',
+  ],
+  [
+    'the other round does not count',
+    { 'B.rounds.round2.measuredOn': '2027-04-02', 'B.rounds.round2.caries': 1 },
+    'done',
+    'caries',
+    'notMeasured',
+  ],
+  ['a straight spine', { 'R.spine': ['normal'] }, 'done', 'spine', 'normal'],
+  ['a spine to look at again', { 'R.spineRotationDegrees': 5 }, 'done', 'spine', 'again'],
+  [
+    'a spine that turns',
+    { 'R.spineRotationDegrees': 7, 'R.spine': ['kyphosis'] },
+    'done',
+    'spine',
+    'rotation',
+  ],
+  ['a bent spine', { 'R.spineRotationDegrees': 5, 'R.spine': ['kyphosis'] }, 'done', 'spine', 'curved'],
+  ['sound teeth', { 'R.caries': 0 }, 'done', 'caries', 'sound'],
+  ['bad teeth', { 'R.caries': 2 }, 'done', 'caries', 'caries'],
+  [
+    'a pressure',
+    { 'R.bloodPressureMmHg': { systolic: 100, diastolic: 60 } },
+    'done',
+    'bloodPressure',
+    'normal',
+  ],
+  [
+    'a high pressure',
+    { 'R.bloodPressureMmHg': { systolic: 120, diastolic: 60 } },
+    'done',
+    'bloodPressure',
+    'high',
+  ],
+  [
+    'a pressure that cannot be judged',
+    { 'R.bloodPressureMmHg': { systolic: 120 }, 'A.birthDate': undefined },
+    'done',
+    'bloodPressure',
+    'open',
+  ],
+  ['absent', {}, 'absent', 'caries', 'absent'],
+  ['refused', {}, 'refused', 'caries', 'refused'],
+  ['measured before he went', { 'R.caries': 0 }, 'absent', 'caries', 'sound'],
+  ['measured before the parents refused', { 'R.caries': 0 }, 'refused', 'caries', 'sound'],
+  ['not there yet', {}, 'todo', 'caries', 'notMeasured'],
+  ['to be looked at again, not measured', {}, 'recheck', 'caries', 'notMeasured'],
+] as const;
