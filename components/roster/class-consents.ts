@@ -6,7 +6,6 @@ import { fill, formatDate, readDate } from '../../src/i18n/index.ts';
 import { viRoster } from '../../src/i18n/roster.ts';
 import { codeOf } from '../failure-words.ts';
 import { Printer } from '../print-frame.ts';
-import { makeRowId } from '../row-ids.ts';
 import { base } from '../styles.ts';
 import { consentFilter } from './consent-filter.ts';
 import type { Standing } from './consent-filter.ts';
@@ -16,10 +15,11 @@ import type { States } from './model.ts';
 import { RosterElement } from './roster-element.ts';
 import { RosterRows } from './roster-rows.ts';
 import { rosterPartStyles } from './roster.styles.ts';
-import { consentOf, decidersOf, eventsOfSlip, slipPage, slipPurpose } from './slip.ts';
+import { consentOf, decidersOf, slipPage, slipPurpose } from './slip.ts';
 import { emptySlip, slipForm } from './slip-form.ts';
 import type { SlipDraft } from './slip-form.ts';
 import { slipsJob } from './slip-print.ts';
+import { SlipWriting } from './slip-writing.ts';
 import type { RowStatus } from './status.ts';
 
 declare global {
@@ -61,6 +61,7 @@ export class ClassConsents extends RosterElement {
   /** Answers entered here that the states do not tell of yet. */
   private own: ReadonlyMap<string, Standing> = new Map();
   readonly #printer = new Printer(this);
+  readonly #writing = new SlipWriting();
   #class = '';
   #rows: readonly Member[] = [];
   #basis: readonly unknown[] = [];
@@ -148,7 +149,7 @@ export class ClassConsents extends RosterElement {
       const before = await this.#eventsOf(target);
       const now = new Date().toISOString();
       const { user, facility } = this.session ?? {};
-      const given = eventsOfSlip({
+      const given = await this.#writing.write(consents, target, {
         settings,
         purpose,
         member,
@@ -161,10 +162,8 @@ export class ClassConsents extends RosterElement {
         },
         events: before,
         now,
-        newId: makeRowId,
         collector: user || facility ? { ...(user && { user }), ...(facility && { facility }) } : undefined,
       });
-      for (const each of given) await consents.append(target, each);
       const standing = consentOf([...before, ...given], purpose, settings, now);
       this.own = new Map([...this.own, [member.id, standing]]);
       await lists?.consented?.(list.id, member.id, standing);

@@ -10,16 +10,9 @@ import {
   textHash,
   whoDecides,
 } from '../../src/consent/index.ts';
-import type {
-  AnyConsent,
-  ConsentSettings,
-  DecidingRole,
-  Notice,
-  NoticeBlock,
-  Purpose,
-} from '../../src/consent/index.ts';
+import type { AnyConsent, ConsentSettings, Notice, NoticeBlock, Purpose } from '../../src/consent/index.ts';
 import type { Member, MemberState } from '../../src/client/index.ts';
-import type { ConsentEvent, Decider, ShownNotice } from '../../src/schema/index.ts';
+import type { ConsentEvent, Decider, ShownNotice, StoredConsent } from '../../src/schema/index.ts';
 
 /**
  * What who signs is to the pupil, and the kind of representative that makes (art. 8.2 of law 15/2023). Who only cares for
@@ -97,7 +90,8 @@ export interface SlipQuestion {
   readonly events: readonly AnyConsent[];
   /** Instant of the entering. */
   readonly now: string;
-  readonly newId: () => string;
+  /** Id of what somebody decided on it: the same whenever this slip is tried again. */
+  readonly idOf: (role: 'representative' | 'child') => string;
   readonly collector: ConsentEvent['collector'];
 }
 
@@ -109,23 +103,47 @@ function instantOf(day: string, now: string): string {
   return new Date(Math.min(noon, Date.parse(now))).toISOString();
 }
 
+const dayMs = 86_400_000;
+const vietNamMs = 7 * 3_600_000;
+
+/** What tells one decision on a slip from another. */
+const decisionOf = ({ decision, decidedAt, decidedBy: [who] }: ConsentEvent): string => {
+  const day = Math.floor((Date.parse(decidedAt ?? '') + vietNamMs) / dayMs);
+  return JSON.stringify([decision, day, who?.name, who?.relation]);
+};
+
 /**
- * The sealed events of a slip: the parent's decision, and the pupil's own where the age asks for it. Evidence is the text
- * that the slip carries, word for word. Throws `RangeError` where the facility has no Vietnamese notice.
+ * Whether a decision of a slip stands already: it was written before the rest of the slip failed, or the slip is entered
+ * again. Only the last one of that person counts: who has decided otherwise since decides anew.
+ */
+function isWritten(event: ConsentEvent, events: readonly AnyConsent[]): boolean {
+  const role = event.decidedBy[0]?.role;
+  const last = events
+    .map((each): ConsentEvent => ('event' in each ? (each as StoredConsent).event : each))
+    .findLast(({ purpose, decidedBy }) => purpose === event.purpose && decidedBy[0]?.role === role);
+  if (last?.kind !== 'consent') return false;
+  return last.id === event.id || (last.method === 'paper' && decisionOf(last) === decisionOf(event));
+}
+
+/**
+ * The sealed events of a slip that are not written yet: the parent's decision, and the pupil's own where the age asks for
+ * it. Evidence is the text that the slip carries, word for word. Throws `RangeError` where the facility has no Vietnamese
+ * notice.
  */
 export function eventsOfSlip(question: SlipQuestion): readonly ConsentEvent[] {
-  const { settings, purpose, member, slip, events, now, newId, collector } = question;
+  const { settings, purpose, member, slip, events, now, idOf, collector } = question;
   const decidedAt = instantOf(slip.date, now);
   const { deciders, policy } = decidersOf(member, purpose, settings, decidedAt);
   let previous = chainTip(events);
-  const made = (role: DecidingRole, decider: Decider, answer: Answer): ConsentEvent => {
+  const given: ConsentEvent[] = [];
+  const make = (role: 'representative' | 'child', decider: Decider, answer: Answer): void => {
     const page = slipPage(settings, purpose, role === 'child' ? 'child' : 'adult', slip.date);
     if (!page) throw new RangeError('There is no notice for a slip');
     const shown = shownOf(page, settings, purpose, decidedAt);
     const sealed = sealEvent(
       {
         schemaVersion: 1,
-        id: newId(),
+        id: idOf(role),
         kind: 'consent',
         purpose: purpose.code,
         decision: answer,
@@ -153,8 +171,9 @@ export function eventsOfSlip(question: SlipQuestion): readonly ConsentEvent[] {
       },
       previous,
     );
+    if (isWritten(sealed, events)) return;
     previous = sealed.chain.hash;
-    return sealed;
+    given.push(sealed);
   };
   const parent: Decider = {
     role: 'representative',
@@ -163,9 +182,9 @@ export function eventsOfSlip(question: SlipQuestion): readonly ConsentEvent[] {
     ...relations[slip.relation],
     evidence: 'stated',
   };
-  const given = [made('representative', parent, slip.answer)];
+  make('representative', parent, slip.answer);
   if (slip.child && slip.answer === 'granted' && deciders.includes('child'))
-    given.push(made('child', { role: 'child', name: clean(member.fullName) }, slip.child));
+    make('child', { role: 'child', name: clean(member.fullName) }, slip.child);
   return given;
 }
 

@@ -79,7 +79,7 @@ export class StationSaver {
       return;
     }
     this.#isNotKept = true;
-    form.notice = [form.texts.ui.notKept, ...(await failureOf(form, code))].join(' ');
+    await this.#tell(code, form.texts.ui.notKept);
   }
 
   /** Marks the pupil, or takes the mark away; `next` = and goes on. */
@@ -101,8 +101,8 @@ export class StationSaver {
     form.summary = false;
     // Where the host sends, it says what became of it.
     const isHost = result === 'handed';
-    const state = isHost ? 'none' : result === 'held' ? 'refused' : result;
     if (isHost && !isDirty) this.#parts.work.handedOver();
+    const state = isHost ? 'none' : result === 'held' ? 'refused' : result;
     if (form.saveState === 'saving') form.saveState = isDirty ? 'unsaved' : state;
     if (isDirty || !next) return;
     const { draft } = this.#parts.state();
@@ -127,8 +127,10 @@ export class StationSaver {
   }
 
   /** What became of it, and what to do. */
-  async #tell(code: string): Promise<void> {
-    this.#form.notice = (await failureOf(this.#form, code)).join(' ');
+  async #tell(code: string, before = ''): Promise<void> {
+    const form = this.#form;
+    const { failureWords, loadSyncWords } = await import('../failure-words.ts');
+    form.notice = [before, ...failureWords(await loadSyncWords(form.locale), code)].join(' ').trim();
   }
 
   async #showErrors(): Promise<void> {
@@ -138,9 +140,4 @@ export class StationSaver {
     await form.updateComplete;
     form.renderRoot.querySelector<HTMLElement>('#summary')?.focus();
   }
-}
-
-async function failureOf({ locale }: ScreeningForm, code: string): Promise<readonly string[]> {
-  const { failureWords, loadSyncWords } = await import('../failure-words.ts');
-  return failureWords(await loadSyncWords(locale), code);
 }

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Carried, SyncStatus } from '../../src/client/index.ts';
 import type { SyncWords } from '../../src/i18n/sync.ts';
 import { carryAlert } from './carry-view.ts';
-import { clockTime, exactTime, isSameDay, relativeTime, say, sizeWords } from './words.ts';
+import { clockTime, exactTime, isSameDay, relativeTime, say, sizeWords, writesWords } from './words.ts';
 import type { ListName } from './queue-view.ts';
 
 interface StatusView {
@@ -32,10 +32,11 @@ export function roomLeft({
 
 /** What stands first on the line: what is going on, or what is left to do. */
 function mainWords({ words, status }: StatusView): string {
-  const { waiting, attention, activity, progress, lastSentAt } = status;
+  const { waiting, attention, consents, activity, progress, lastSentAt } = status;
   if (activity === 'sending') return progress ? say(words, 'sendingN', progress) : words.ui.sendingHead;
-  if (waiting) return say(words, 'waitingHead', { n: waiting });
-  if (attention) return say(words, 'lineAttention', { n: attention });
+  if (waiting) return say(words, 'waitingHead', { what: writesWords(words, waiting, consents?.waiting) });
+  if (attention)
+    return say(words, 'lineAttention', { what: writesWords(words, attention, consents?.attention) });
   return lastSentAt === undefined ? words.ui.noneYet : words.ui.allSent;
 }
 
@@ -113,7 +114,9 @@ export function alerts(view: StatusView): TemplateResult {
   return html`${
     attention && (waiting || activity === 'sending')
       ? html`<div class="notice error row">
-          <b>${say(words, 'attentionHead', { n: attention })}</b>${lookButton(view, () => show('attention'))}
+          <b
+            >${say(words, 'attentionHead', { what: writesWords(words, attention, status.consents?.attention) })}</b
+          >${lookButton(view, () => show('attention'))}
         </div>`
       : nothing
   }

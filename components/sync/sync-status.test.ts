@@ -19,6 +19,20 @@ it('works from the session as well as from a property', async () => {
   assert.equal(words(inStatus(element, '.main')), '12 hồ sơ chờ gửi');
 });
 
+/** [what waits, what a person is told first] */
+const kinds: readonly (readonly [Partial<SyncStatus>, string])[] = [
+  [{ waiting: 3, consents: { waiting: 2, attention: 0 } }, '1 hồ sơ và 2 ý kiến đồng ý chờ gửi'],
+  [{ waiting: 2, consents: { waiting: 2, attention: 9 } }, '2 ý kiến đồng ý chờ gửi'],
+  [{ waiting: 2, consents: { waiting: 0, attention: 9 } }, '2 hồ sơ chờ gửi'],
+  [{ attention: 3, consents: { waiting: 0, attention: 1 } }, '2 hồ sơ và 1 ý kiến đồng ý phải xem lại'],
+  [{ attention: 1, consents: { waiting: 0, attention: 1 } }, '1 ý kiến đồng ý phải xem lại'],
+];
+for (const [state, expected] of kinds)
+  it(`tells records and answers apart: ${expected}`, async () => {
+    const element = await statusOf(new FakeSync(state));
+    assert.equal(words(inStatus(element, '.main')), expected);
+  });
+
 it('sends at a press of the button and not while there is nothing, or another tab sends', async () => {
   const sync = new FakeSync({ waiting: 12 });
   const element = await statusOf(sync);
@@ -76,6 +90,7 @@ const noticesOf = (element: SyncStatusElement): string[] =>
 
 const notices: readonly (readonly [Partial<SyncStatus>, string])[] = [
   [{ activity: 'loginNeeded' }, 'Phiên đăng nhập đã hết'],
+  [{ attention: 4, consents: { waiting: 0, attention: 3 } }, 'Còn 1 hồ sơ và 3 ý kiến đồng ý phải xem lại'],
   [{ attention: 4 }, 'Còn 4 hồ sơ phải xem lại'],
   [{ damaged: 2 }, '2 mục trong kho bị hỏng'],
   [{ storage: { usedBytes: 91e6, quotaBytes: 100e6, isPersistent: true } }, 'chỉ còn 9 MB'],

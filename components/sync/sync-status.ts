@@ -12,7 +12,7 @@ import { SyncElement, failureText } from './sync-element.ts';
 import { SyncLists } from './sync-lists.ts';
 import { syncStyles } from './sync.styles.ts';
 import { codeOf } from '../failure-words.ts';
-import { isSameDay } from './words.ts';
+import { isSameDay, writesWords } from './words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -124,7 +124,10 @@ export class SyncStatusElement extends SyncElement {
   }
 
   /** Says how the sending goes at its quarters, not at every record. */
-  #tell(before: SyncStatus | undefined, { activity, progress, waiting, attention }: SyncStatus): void {
+  #tell(
+    before: SyncStatus | undefined,
+    { activity, progress, waiting, attention, consents }: SyncStatus,
+  ): void {
     const wasSending = before?.activity === 'sending';
     if (activity === 'sending') {
       const quarter = progress?.total ? Math.floor((progress.done / progress.total) * 4) : 0;
@@ -132,7 +135,11 @@ export class SyncStatusElement extends SyncElement {
       else if (progress && quarter !== this.#told) this.said = this.say('progress', progress);
       this.#told = quarter;
     } else if (wasSending) {
-      this.said = waiting + attention ? this.say('saidEnd', { waiting, attention }) : this.words.ui.saidAll;
+      const left = {
+        waiting: writesWords(this.words, waiting, consents?.waiting),
+        attention: writesWords(this.words, attention, consents?.attention),
+      };
+      this.said = waiting + attention ? this.say('saidEnd', left) : this.words.ui.saidAll;
     }
   }
 

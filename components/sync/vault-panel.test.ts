@@ -127,9 +127,18 @@ it('tells the store that someone is at work, from inside a passphrase too', asyn
 
 it('deletes the store only after the word was typed, and says before how much is not sent', async () => {
   const vault = new FakeVault('open');
-  const panel = await panelOf(vault, new FakeSync({ waiting: 12, attention: 4, drafts: 2 }));
+  const panel = await panelOf(
+    vault,
+    new FakeSync({
+      waiting: 12,
+      attention: 4,
+      drafts: 2,
+      unsaved: 1,
+      consents: { waiting: 2, attention: 1 },
+    }),
+  );
   inPanel(panel, '#wipe').click();
-  await waitUntil(() => wordsOf(panel).includes('16 hồ sơ chưa gửi và 2 bản nháp'));
+  await waitUntil(() => wordsOf(panel).includes('13 hồ sơ và 3 ý kiến đồng ý chưa gửi và 3 bản nháp'));
   assert.equal(panel.shadowRoot!.activeElement?.id, 'word');
   await sendKeys({ type: 'xoa di' });
   await sendKeys({ press: 'Enter' });

@@ -5,6 +5,7 @@ import { base } from '../styles.ts';
 import { newPassphraseFailure, passphraseForm } from './passphrase-form.ts';
 import { SyncElement, failureText } from './sync-element.ts';
 import { syncStyles } from './sync.styles.ts';
+import { writesWords } from './words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -271,7 +272,11 @@ export class VaultPanel extends SyncElement {
   #unsentWords(): string {
     const { unsent } = this;
     if (!unsent) return this.words.ui.wipeUnknown;
-    const n = unsent.waiting + unsent.attention;
-    return n || unsent.drafts ? this.say('wipeCount', { n, drafts: unsent.drafts }) : this.words.ui.wipeNone;
+    const { waiting, attention, consents, unsaved = 0 } = unsent;
+    const all = waiting + attention;
+    const drafts = unsent.drafts + unsaved;
+    const answers = (consents?.waiting ?? 0) + (consents?.attention ?? 0);
+    const what = writesWords(this.words, all, answers);
+    return all || drafts ? this.say('wipeCount', { what, drafts }) : this.words.ui.wipeNone;
   }
 }

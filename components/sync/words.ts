@@ -9,6 +9,14 @@ export const say = (
   values: { readonly [name: string]: string | number } = {},
 ): string => fill(words.ui[key], values);
 
+/** How many writes, records and answers of people apart: "3 hồ sơ và 2 ý kiến đồng ý". */
+export function writesWords(words: SyncWords, all: number, answers = 0): string {
+  const records = say(words, 'nRecords', { n: all - answers });
+  if (!answers) return records;
+  const consents = say(words, 'nConsents', { n: answers });
+  return all > answers ? say(words, 'nBoth', { records, consents }) : consents;
+}
+
 /** A person as lists name them: name and date of birth. */
 export function whoWords(words: SyncWords, name: string, birthDate: string | undefined): string {
   const known = name.trim() || words.ui.noName;

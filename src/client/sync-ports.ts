@@ -5,11 +5,15 @@ import type { BatchCall, PersonCandidate, Receipt } from './wire.ts';
 
 /** How far the day's work has got. */
 export interface SyncStatus {
-  /** Records that wait for the network, those on their way included. */
+  /** Writes that wait for the network, those on their way included. */
   readonly waiting: number;
-  /** Records that a person has to look at: refused, in conflict, damaged. */
+  /** Writes that a person has to look at: refused, in conflict, damaged. */
   readonly attention: number;
-  /** Records the server has, since the store was set up. */
+  /** How many of both are answers of people (consent events) and no records. */
+  readonly consents?: { readonly waiting: number; readonly attention: number } | undefined;
+  /** What was typed of people on lists and not submitted, page by page. */
+  readonly unsaved?: number | undefined;
+  /** Records and answers the server has, since the store was set up. */
   readonly sent: number;
   /** Those it got on the present day, by the clock of this device. */
   readonly sentToday: number;

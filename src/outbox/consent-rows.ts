@@ -8,6 +8,20 @@ import type { ChangeView, ReadView } from './rows.ts';
 /** Consent events among the writes of a record: they go beside the record's own, in their own order. */
 export const isConsent = ({ call }: Pick<Entry, 'call'>): boolean => call === 'consent.append';
 
+/** Keeps the count of consent events that are not done, without reading them: see `RowKind`. */
+export function countAnswer(view: ChangeView, id: string, entry: Entry | undefined, before?: Entry): void {
+  const known = entry ?? before;
+  if (!known || !isConsent(known)) return;
+  if (!entry || entry.state === 'done') view.remove('answer', id);
+  else view.put('answer', id, true, { state: own.halted.includes(entry.state) ? 'attention' : 'waiting' });
+}
+
+/** After a repair: events that are lost are not counted. */
+export async function dropLostAnswers(view: ChangeView): Promise<void> {
+  for (const { id } of await view.list('answer'))
+    if (!(await own.undamaged(own.find(view, id)))) view.remove('answer', id);
+}
+
 /** The event of an entry. */
 export const eventOf = ({ body }: Entry): ConsentEvent => body as unknown as ConsentEvent;
 

@@ -12,7 +12,7 @@ import { createMemoryStore, createSandbox } from '../sandbox/index.ts';
 import { decided, deed, disclosed } from '../sandbox/test-consents.ts';
 import { person } from '../sandbox/test-world.ts';
 import type { ConsentEvent } from '../schema/index.ts';
-import { closeAll, makeWorld, passphrase, states } from './test-outbox.ts';
+import { closeAll, makeWorld, passphrase, problem, states } from './test-outbox.ts';
 import type { World } from './test-outbox.ts';
 import { codeOf, until } from './test-vault.ts';
 
@@ -40,15 +40,19 @@ it('what is decided before there is a record waits for it and goes out behind it
   for (const event of [first, second]) assert.equal(await consents.append({ capture }, event), 'queued');
   await outbox.sync.send();
   assert.deepEqual(world.writes(), [], 'nothing is sent of a person who has no record');
-  assert.equal((await outbox.sync.status()).waiting, 2);
+  const { waiting, consents: counted } = await outbox.sync.status();
+  assert.deepEqual([waiting, counted], [2, { waiting: 2, attention: 0 }]);
   world.net = world.offline;
   assert.equal((await records.submit(person(1), undefined, capture)).state, 'queued');
   assert.equal(await consents.append({ capture }, third), 'queued');
+  const both = await outbox.sync.status();
+  assert.deepEqual([both.waiting, both.consents?.waiting], [4, 3]);
   assert.deepEqual(ids(await consents.list({ capture })), [first.id, second.id, third.id]);
   world.net = undefined;
   const before = world.seen.length;
   outbox.sync.resume();
   await until(async () => (await outbox.sync.status()).waiting === 0);
+  assert.deepEqual((await outbox.sync.status()).consents, { waiting: 0, attention: 0 });
   const sent = world.seen.slice(before).filter(({ path }) => /records/.test(path));
   assert.deepEqual(
     sent.map(({ path, key }) => [path.replace(/records\/\w+/, 'records/*'), key]),
@@ -315,4 +319,26 @@ it('an answer to a request waits for the network like any event, and one that is
   const { events } = await consents.list(pid);
   assert.notInclude(ids({ events }), refused.id);
   assert.equal(foldRequests(events, '2026-11-22T01:00:00Z')[0]?.state, 'answered');
+});
+
+it('answers that are refused, taken out or saved from a damaged store are counted as what they are', async () => {
+  const world = newWorld();
+  const { outbox, consents } = await world.device();
+  const counted = async () => (await outbox.sync.status()).consents;
+  const { pid } = await world.other.records.create(person(1));
+  const first = decided('research', 'denied');
+  const second = decided('reminders', 'granted', {}, first);
+  world.net = async (next, { path }) =>
+    path.endsWith('/consents') ? problem(422, 'consent.invalid') : next();
+  await consents.append(pid, first).catch(() => {});
+  await until(async () => (await counted())?.attention === 1);
+  world.net = world.offline;
+  await consents.append(pid, second);
+  assert.deepEqual(await counted(), { waiting: 1, attention: 1 });
+  const [refused] = await outbox.sync.items('attention');
+  await outbox.sync.remove(refused!.id);
+  await until(async () => (await counted())?.attention === 0);
+  await outbox.vault.recover();
+  await until(async () => (await counted())?.attention === (await outbox.sync.status()).attention);
+  assert.equal((await counted())?.waiting, 0);
 });

@@ -23,18 +23,23 @@ export function countSent({ sentOn = {} }: Facts, time: number): SentOn {
   return { ...Object.fromEntries(others), [today]: (sentOn[today] ?? 0) + 1 };
 }
 
-type Counts = Pick<SyncStatus, 'waiting' | 'attention' | 'sent' | 'sentToday' | 'drafts' | 'lastSentAt'>;
+type Counts = Pick<
+  SyncStatus,
+  'waiting' | 'attention' | 'consents' | 'unsaved' | 'sent' | 'sentToday' | 'drafts' | 'lastSentAt'
+>;
 
 /** What a store that cannot be read says. */
 export const noCounts: Counts = {
   ...{ waiting: 0, attention: 0, sent: 0, sentToday: 0, drafts: 0 },
-  lastSentAt: undefined,
+  ...{ consents: { waiting: 0, attention: 0 }, unsaved: 0, lastSentAt: undefined },
 };
 
 /** How far the work has got, at that time. */
 export const countsOf = (view: ReadView, time: number): Counts => ({
   waiting: ['waiting', 'sending', 'retry'].reduce((sum, state) => sum + view.count('entry', state), 0),
   attention: view.count('entry', 'conflict') + view.count('entry', 'refused'),
+  consents: { waiting: view.count('answer', 'waiting'), attention: view.count('answer', 'attention') },
+  unsaved: view.count('typed'),
   sent: view.facts.sent,
   sentToday: view.facts.sentOn?.[dayOf(time)] ?? 0,
   drafts: view.count('draft'),

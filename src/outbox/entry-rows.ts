@@ -15,8 +15,10 @@ const asFound = (row: Row<Entry>): Row<Entry> =>
     : { ...row, value: { ...row.value, state: 'refused', problem: { code: 'vault.recovered', issues: [] } } };
 
 /** How the entries of a damaged store are found again: nothing of it is sent before someone has looked at it. */
-export const keptFields = (kind: RowKind, fields: RowFields): RowFields =>
-  kind === 'entry' && fields.state !== 'done' ? { ...fields, state: 'refused' } : fields;
+export function keptFields(kind: RowKind, fields: RowFields): RowFields {
+  if (kind === 'answer') return { ...fields, state: 'attention' };
+  return kind === 'entry' && fields.state !== 'done' ? { ...fields, state: 'refused' } : fields;
+}
 
 export const write = (view: ChangeView, entry: Entry, order: number | undefined): void =>
   view.put('entry', entry.id, entry, { state: entry.state, group: entry.group, order });

@@ -1,6 +1,7 @@
 import type { LoadedRecord, MemberState } from '../client/index.ts';
 import { isEqual } from './bags.ts';
 import type { Entry } from './entry.ts';
+import { countAnswer } from './consent-rows.ts';
 import * as own from './entry-rows.ts';
 import type { ChangeView, ReadView, Row, RowKind, RowStore } from './rows.ts';
 
@@ -219,6 +220,7 @@ export const followed = (rows: RowStore): RowStore => ({
         setFacts: (facts) => view.setFacts(facts),
       });
       if (after.size) await follow(view, before, after);
+      for (const [id, entry] of after) countAnswer(view, id, entry, before.get(id));
       return value;
     }),
 });

@@ -1,5 +1,6 @@
 import type { MemberList } from '../client/index.ts';
 import { isEqual } from './bags.ts';
+import { dropLostAnswers } from './consent-rows.ts';
 import { removeTyped, typedAt } from './list-drafts.ts';
 import * as states from './list-states.ts';
 import type { ChangeView, RowStore } from './rows.ts';
@@ -53,6 +54,7 @@ export function createUpkeep({
     /** Brings the states up to the queue, as after a repair of the store, which changes entries unseen. */
     async recover(): Promise<void> {
       await aside.change(async (view) => {
+        await dropLostAnswers(view);
         for (const { id } of await view.list<Head>('list')) {
           const open = await states.openEntries(view, id);
           const all = await states.readStates(view, id);

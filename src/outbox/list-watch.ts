@@ -8,15 +8,16 @@ interface SeenPart {
   readonly stamp: number | undefined;
   readonly states: ReadonlyMap<string, string>;
 }
+/** The states by part, and the stations at which something typed is not submitted. */
 interface Seen {
   readonly parts: readonly SeenPart[];
-  /** Stations at which something of somebody is not submitted. */
   readonly unsaved: ReadonlyMap<string, string>;
 }
 
 /** Reads what was written since: of thousands on a list one has changed, as a rule. */
 async function lookAt(view: ReadView, list: string, before: Seen | undefined): Promise<Seen> {
   if (!(await view.get('list', list))) return { parts: [], unsaved: new Map() };
+  const unsaved = Array.from(await unsavedIn(view, list), ([id, stations]) => [id, stations.join()] as const);
   const stamps = await chunkStamps(view, list);
   const parts = await Promise.all(
     chunks.map(async (chunk, at) => {
@@ -28,11 +29,10 @@ async function lookAt(view: ReadView, list: string, before: Seen | undefined): P
       return { stamp, states: new Map(states) };
     }),
   );
-  const unsaved = Array.from(await unsavedIn(view, list), ([id, at]) => [id, String(at)] as const);
   return { parts, unsaved: new Map(unsaved) };
 }
 
-const sizeOf = ({ parts }: Seen): number => parts.reduce((sum, { states }) => sum + states.size, 0);
+const sizeOf = ({ parts: seen }: Seen): number => seen.reduce((sum, { states }) => sum + states.size, 0);
 
 /** Tells whose state has changed, whoever changed it: this window, another one, or what sends. */
 export const createListWatch =
@@ -66,17 +66,18 @@ export const createListWatch =
         if (isAsked || looks > 1) tell(undefined);
         return;
       }
-      const changed = now.parts.flatMap((part, at) => {
-        const old = before.parts[at];
-        if (part === old) return [];
-        return [...part.states].filter(([id, state]) => old?.states.get(id) !== state).map(([id]) => id);
-      });
-      const typing = new Set([...before.unsaved.keys(), ...now.unsaved.keys()]);
-      const typed = [...typing].filter(
-        (id) => before.unsaved.get(id) !== now.unsaved.get(id) && !changed.includes(id),
+      const changed = now.parts.flatMap((part, at) =>
+        part === before.parts[at]
+          ? []
+          : [...part.states]
+              .filter(([id, state]) => before.parts[at]?.states.get(id) !== state)
+              .map(([id]) => id),
       );
       if (sizeOf(before) !== sizeOf(now)) return tell(undefined);
       if (changed.length) tell(changed);
+      const typed = [...new Set([...before.unsaved.keys(), ...now.unsaved.keys()])].filter(
+        (id) => before.unsaved.get(id) !== now.unsaved.get(id) && !changed.includes(id),
+      );
       if (typed.length) tell(typed, true);
     }
 

@@ -1,7 +1,7 @@
 /**
  * What the sealed store holds: drafts, queue entries, links between them, what was taken along, and lists: a list, its
  * people, how far they have got (many small states in one row), the record of each (a row of its own) and what is typed
- * of them and not submitted.
+ * of them and not submitted. An `answer` stands beside each entry of a consent that is not done: so they are counted.
  */
 export type RowKind =
   | 'draft'
@@ -14,7 +14,8 @@ export type RowKind =
   | 'members'
   | 'states'
   | 'member'
-  | 'typed';
+  | 'typed'
+  | 'answer';
 
 /** What a row is found by. It stands beside the ciphertext, authenticated with it, and says nothing of anyone. */
 export interface RowFields {
