@@ -1,10 +1,8 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { ConsentTarget, Member, MemberList } from '../../src/client/index.ts';
-import type { AnyConsent } from '../../src/consent/index.ts';
-import { fill, formatDate, readDate } from '../../src/i18n/index.ts';
+import type { Member, MemberList } from '../../src/client/index.ts';
+import { fill, formatDate } from '../../src/i18n/index.ts';
 import { viRoster } from '../../src/i18n/roster.ts';
-import { codeOf } from '../failure-words.ts';
 import { Printer } from '../print-frame.ts';
 import { base } from '../styles.ts';
 import { consentFilter } from './consent-filter.ts';
@@ -15,7 +13,8 @@ import type { States } from './model.ts';
 import { RosterElement } from './roster-element.ts';
 import { RosterRows } from './roster-rows.ts';
 import { rosterPartStyles } from './roster.styles.ts';
-import { consentOf, decidersOf, slipPage, slipPurpose } from './slip.ts';
+import { decidersOf, slipPage, slipPurpose } from './slip.ts';
+import { checkSlip, keepSlip } from './slip-entry.ts';
 import { emptySlip, slipForm } from './slip-form.ts';
 import type { SlipDraft } from './slip-form.ts';
 import { slipsJob } from './slip-print.ts';
@@ -118,18 +117,6 @@ export class ClassConsents extends RosterElement {
     return { settings, purpose: slipPurpose(settings) };
   }
 
-  /** The first thing on the slip that is missing or cannot be. */
-  #check(): { missing: keyof SlipDraft } | { date: string } {
-    const { slip } = this;
-    if (!slip.signer.trim()) return { missing: 'signer' };
-    if (!slip.relation) return { missing: 'relation' };
-    const { value } = readDate(slip.date, { today: this.today, label: '' });
-    if (!value || value.length !== 10 || value > this.today) return { missing: 'date' };
-    if (!slip.answer) return { missing: 'answer' };
-    if (slip.answer === 'granted' && this.#needsChild && !slip.child) return { missing: 'child' };
-    return { date: value };
-  }
-
   async #save(event: Event): Promise<void> {
     event.preventDefault();
     const { member, slip, list } = this;
@@ -137,34 +124,19 @@ export class ClassConsents extends RosterElement {
     const { lists } = this;
     const { consents } = this.session ?? {};
     if (!member || !settings || !purpose || !consents || !list) return;
-    const checked = this.#check();
+    const checked = checkSlip(slip, this.#needsChild, this.today);
     this.missing = 'missing' in checked ? checked.missing : undefined;
     if ('missing' in checked) {
       this.focusNext = `#${checked.missing}`;
       return;
     }
     const isSaved = await this.run('slip', async () => {
-      const known = await lists?.member(list.id, member.id).catch(() => undefined);
-      const target: ConsentTarget = known?.consentsOf ?? member.pid ?? { capture: member.id };
-      const before = await this.#eventsOf(target);
-      const now = new Date().toISOString();
       const { user, facility } = this.session ?? {};
-      const given = await this.#writing.write(consents, target, {
-        settings,
-        purpose,
-        member,
-        slip: {
-          signer: slip.signer,
-          relation: slip.relation || 'guardian',
-          date: checked.date,
-          answer: slip.answer || 'denied',
-          child: slip.child || undefined,
-        },
-        events: before,
-        now,
+      const standing = await keepSlip({
+        ...{ settings, purpose, consents, lists, list: list.id, member, slip, date: checked.date },
+        writing: this.#writing,
         collector: user || facility ? { ...(user && { user }), ...(facility && { facility }) } : undefined,
       });
-      const standing = consentOf([...before, ...given], purpose, settings, now);
       this.own = new Map([...this.own, [member.id, standing]]);
       await lists?.consented?.(list.id, member.id, standing);
     });
@@ -172,16 +144,6 @@ export class ClassConsents extends RosterElement {
     const { ui } = this.words.consents;
     this.said = fill(ui.saved, { name: member.fullName, answer: ui[this.#standingOf(member.id)] });
     this.#goOn(member);
-  }
-
-  /** What is known of the person's consents; nothing where nothing was taken along. */
-  async #eventsOf(target: ConsentTarget): Promise<readonly AnyConsent[]> {
-    try {
-      return (await this.session!.consents!.list(target)).events;
-    } catch (error) {
-      if (/^copy\./.test(codeOf(error))) return [];
-      throw error;
-    }
   }
 
   #goOn(from: Member): void {

@@ -2,7 +2,9 @@ import type { Member } from '../../src/client/index.ts';
 import { formatDate } from '../../src/i18n/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import type { StationCode } from '../../src/school/index.ts';
+import { toCsv } from '../csv.ts';
 import type { CsvCell } from '../csv.ts';
+import { download } from '../download.ts';
 import type { States } from './model.ts';
 import { isHeld } from './status.ts';
 import type { MemberStatus } from './status.ts';
@@ -49,4 +51,13 @@ export function statusRows(question: ExportQuestion, which: 'all' | 'failed'): C
     ];
   });
   return [[...head, ...stations.map((station) => words.stations[station])], ...lines];
+}
+
+/** Offers the statuses as a file for a spreadsheet; answers how many people stand in it. `today` names the file. */
+export function saveStatuses(question: ExportQuestion, which: 'all' | 'failed', today: string): number {
+  const { files } = question.words;
+  const rows = statusRows(question, which);
+  const name = files[which === 'all' ? 'results' : 'failed'];
+  download(`${name}-${today}.csv`, toCsv(rows, { separator: files.separator }));
+  return rows.length - 1;
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MemberList } from '../../src/client/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
+import type { RosterLists } from './roster-lists.ts';
 import { say } from './words.ts';
 
 /** What stands around an open list. */
@@ -45,4 +46,31 @@ export function headView(
       ${hasLists ? html`<button type="button" id="back" @click=${leave}>${ui.back}</button>` : nothing}
     </div>
   </header>`;
+}
+
+/** What stands where no list is open: the lists to choose from, and why the one that was asked for is not there. */
+export function startView(
+  words: RosterWords,
+  failure: string | undefined,
+  {
+    locale,
+    now,
+    names,
+    open,
+    show,
+    add,
+  }: Pick<RosterLists, 'locale' | 'now' | 'names' | 'open' | 'show' | 'add'>,
+): TemplateResult {
+  return html`<section class="panel" aria-labelledby="title">
+    <h2 id="title" tabindex="-1">${words.ui.title}</h2>
+    ${failure ? html`<p class="failure" role="alert">${failure}</p>` : nothing}
+    <hssk-roster-lists
+      .locale=${locale}
+      .now=${now}
+      .names=${names}
+      .open=${open}
+      .show=${show}
+      .add=${add}
+    ></hssk-roster-lists>
+  </section>`;
 }

@@ -7,6 +7,7 @@ import { download } from '../download.ts';
 import { importLines, listOfLines, newOf, reportRows, sheetImport } from './import-model.ts';
 import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
 import { factsView } from './facts-view.ts';
+import { guessFacts } from './list-facts.ts';
 import { mappingView, remarkWords, reportView } from './import-view.ts';
 import type { ReportState } from './import-view.ts';
 import { importStyles } from './import.styles.ts';
@@ -14,6 +15,7 @@ import type { ListColumns } from './list-columns.ts';
 import { readListFile, readPasted } from './list-file.ts';
 import type { Sheet } from './list-file.ts';
 import { ListError } from './list-error.ts';
+import { sourceView } from './source-view.ts';
 import { RosterElement } from './roster-element.ts';
 import { rosterPartStyles } from './roster.styles.ts';
 
@@ -26,10 +28,9 @@ declare global {
 const noFacts: ListFacts = { name: '', place: '', year: '', kind: 'class', className: '' };
 const noReport: ReportState = { outcome: undefined, page: 0 };
 
-/** The school year of a day: it begins in August. */
-function schoolYear(day: string): string {
-  const from = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 8 ? 1 : 0);
-  return `${from}-${from + 1}`;
+async function sheetsOf(pasted: string): Promise<readonly Sheet[]> {
+  if (!pasted.trim()) throw new ListError('list.empty');
+  return [await readPasted(pasted)];
 }
 
 /**
@@ -95,31 +96,10 @@ export class ListImport extends RosterElement {
       }
       this.decided = new Map();
       this.report = noReport;
-      this.facts = this.#factsOf(name);
+      this.facts = guessFacts(this.#lines, this.sheets, name, this.facts, this.today);
       this.focusNext = '#report-title';
       this.said = this.#countsText();
     });
-  }
-
-  // What the file says of itself is put forward; a person confirms it.
-  #factsOf(fileName: string): ListFacts {
-    const lines = this.#lines;
-    const classes = new Set(lines.flatMap(({ person }) => person?.className ?? []));
-    const [only] = classes;
-    const school = lines.find(({ person }) => person?.school)?.person?.school;
-    const title = this.sheets
-      ?.flatMap(({ sheet }) => sheet.rows.slice(0, 8).flat())
-      .find(
-        (cell): cell is string => typeof cell === 'string' && /^\s*trường\s/i.test(cell.normalize('NFC')),
-      );
-    const place = school ?? title?.normalize('NFC').replace(/\s+/g, ' ').trim() ?? '';
-    return {
-      name: classes.size === 1 ? `Lớp ${only}` : fileName.normalize('NFC').slice(0, 80),
-      place: this.facts.place || place,
-      year: this.facts.year || schoolYear(this.today),
-      kind: this.facts.kind,
-      className: '',
-    };
   }
 
   #setColumns(at: number, columns: ListColumns): void {
@@ -186,24 +166,6 @@ export class ListImport extends RosterElement {
     download(`${files.report}-${this.today}.csv`, toCsv(rows, { separator: files.separator }));
   }
 
-  #onDrop(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver = false;
-    const file = event.dataTransfer?.files[0];
-    if (file) void this.read(file);
-  }
-
-  #onPaste(event: Event): void {
-    event.preventDefault();
-    const area = this.renderRoot.querySelector('textarea')!;
-    const text = area.value;
-    void this.#read(async () => {
-      const sheet = await readPasted(text);
-      if (!text.trim()) throw new ListError('list.empty');
-      return [sheet];
-    }, '');
-  }
-
   override render(): TemplateResult {
     const { words, saved, sheets } = this;
     const { ui } = words.imports;
@@ -240,49 +202,20 @@ export class ListImport extends RosterElement {
   }
 
   #renderSource(): TemplateResult {
-    const { refused, isOver } = this;
-    const { ui, errors } = this.words.imports;
-    return html`<div
-        class=${isOver ? 'source over' : 'source'}
-        @dragover=${(event: DragEvent) => {
-          event.preventDefault();
-          this.isOver = true;
-        }}
-        @dragleave=${() => (this.isOver = false)}
-        @drop=${(event: DragEvent) => this.#onDrop(event)}
-      >
-        <p class="help">${isOver ? ui.drop : ui.how}</p>
-        <label
-          ><span>${ui.file}</span
-          ><input
-            id="file"
-            type="file"
-            accept=".xlsx,.csv,.txt,.tsv"
-            @change=${(event: Event) => {
-              const input = event.target as HTMLInputElement;
-              const file = input.files?.[0];
-              if (file) void this.read(file);
-              input.value = '';
-            }}
-        /></label>
-        <details>
-          <summary>${ui.paste}</summary>
-          <form @submit=${(event: Event) => this.#onPaste(event)}>
-            <label
-              ><span>${ui.pasteHelp}</span
-              ><textarea rows="5" autocomplete="off" spellcheck="false"></textarea>
-            </label>
-            <button type="submit">${ui.readPaste}</button>
-          </form>
-        </details>
-      </div>
-      ${this.busy === 'read' ? html`<p role="status">${ui.reading}</p>` : nothing}
-      ${
-        refused
-          ? html`<p class="failure" role="alert" id="refused">${errors[refused as keyof typeof errors]}</p>`
-          : nothing
-      }
-      ${this.renderFailure('read')}`;
+    const { words, refused } = this;
+    const { ui, errors } = words.imports;
+    return html`${sourceView(words, this.isOver, {
+      over: (isOver) => (this.isOver = isOver),
+      file: (file) => void this.read(file),
+      paste: (text) => void this.#read(() => sheetsOf(text), ''),
+    })}
+    ${this.busy === 'read' ? html`<p role="status">${ui.reading}</p>` : nothing}
+    ${
+      refused
+        ? html`<p class="failure" role="alert" id="refused">${errors[refused as keyof typeof errors]}</p>`
+        : nothing
+    }
+    ${this.renderFailure('read')}`;
   }
 
   #renderPreview(sheets: readonly SheetImport[]): TemplateResult {

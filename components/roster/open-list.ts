@@ -80,6 +80,35 @@ export class OpenList {
   }
 }
 
+/** Keeps the list open that is wanted, and no other. */
+export class ListInUse {
+  /** The list that is open, or on its way. */
+  current: OpenList | undefined;
+  readonly #changed: () => void;
+  #lists: Lists | undefined;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Opens a list by its id and lets the one before go; '' = none. */
+  want(lists: Lists | undefined, id: string): void {
+    const wanted = lists ? id : '';
+    if (this.#lists === lists && (this.current?.id ?? '') === wanted) return;
+    this.close();
+    this.#lists = lists;
+    if (!lists || !wanted) return;
+    this.current = new OpenList(lists, wanted, this.#changed);
+    void this.current.open();
+  }
+
+  close(): void {
+    this.current?.close();
+    this.current = undefined;
+    this.#lists = undefined;
+  }
+}
+
 // Whoever reads the list anew gets the people that were there: rows of people who are as they were are not drawn again.
 function sameMembers(before: MemberList | undefined, list: MemberList): MemberList {
   if (!before) return list;

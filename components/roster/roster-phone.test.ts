@@ -1,17 +1,12 @@
 import { assert, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Session } from '../context.ts';
-import { deep, drawn } from '../testing.ts';
-import { Roster } from './roster.ts';
+import { drawn } from '../testing.ts';
+import { at, rowsOf, settings, text } from './roster-testing.ts';
+import type { Roster } from './roster.ts';
 import { FakeConsents, FakeLists, listOf, provide, pupils } from './testing.ts';
 
-Roster.define();
-
-const controller = { name: 'Trạm Y tế Ví Dụ' };
-const ofParents = {
-  consents: new FakeConsents() as never,
-  consent: { controller, processors: [], recipients: [] },
-};
+const ofParents: Session = { consents: new FakeConsents() as never, consent: settings };
 const members = pupils(30).map((member, n) => ({ ...member, className: n % 2 ? '3A' : '3B' }));
 
 async function onPhone(more: Session = {}, width = 360): Promise<Roster> {
@@ -29,11 +24,6 @@ async function onPhone(more: Session = {}, width = 360): Promise<Roster> {
   return element;
 }
 
-const at = (element: Roster, selector: string) => deep<HTMLElement>(element.shadowRoot!, selector)!;
-const rowsOf = (element: Roster) => [
-  ...(deep(element.shadowRoot!, '.body')?.querySelectorAll<HTMLElement>('[role=row]') ?? []),
-];
-const text = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
 const isShown = (element: Roster, selector: string) => at(element, selector).checkVisibility();
 
 const surroundings: readonly (readonly [string, Session])[] = [

@@ -1,25 +1,23 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Member, MemberList } from '../../src/client/index.ts';
 import type { HsskElement } from '../element.ts';
 import { codeOf } from '../failure-words.ts';
 import { base, themes } from '../styles.ts';
 import { ClassConsents } from './class-consents.ts';
-import { toCsv } from '../csv.ts';
-import { download } from '../download.ts';
-import { statusRows } from './export.ts';
+import { saveStatuses } from './export.ts';
 import { ListImport } from './list-import.ts';
 import { DayPeople } from './day-people.ts';
 import { unfiltered } from './model.ts';
 import type { Filter, States } from './model.ts';
-import { OpenList } from './open-list.ts';
-import { headView } from './head-view.ts';
-import { filesView, filterView, nextView, progressView } from './people-view.ts';
+import { ListInUse } from './open-list.ts';
+import { headView, startView } from './head-view.ts';
+import { peoplePage } from './people-page.ts';
+import { progressView } from './people-view.ts';
 import { RosterElement } from './roster-element.ts';
 import { RosterLists } from './roster-lists.ts';
 import { RosterRows } from './roster-rows.ts';
 import { rosterStyles } from './roster.styles.ts';
-import { chosenView } from './chosen-view.ts';
 import type { Mark } from './chosen-view.ts';
 import { SelectMemberEvent } from './select-event.ts';
 import { isHeld } from './status.ts';
@@ -101,8 +99,7 @@ export class Roster extends RosterElement {
   private isUnfolded = false;
   /** The mark that a person is giving a reason for. */
   private asked: Mark | undefined;
-  #open: OpenList | undefined;
-  #port: unknown;
+  readonly #used = new ListInUse(() => this.requestUpdate());
   /** A list of the server that is looked at without being kept. */
   #isLookedAt = false;
   readonly #people = new DayPeople();
@@ -119,28 +116,17 @@ export class Roster extends RosterElement {
 
   /** The list on screen. */
   protected get current(): MemberList | undefined {
-    return this.value ?? this.#open?.list;
-  }
-
-  protected get currentStates(): States {
-    return this.value ? this.states : (this.#open?.states ?? this.states);
+    return this.value ?? this.#used.current?.list;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#open?.close();
-    this.#open = undefined;
-    this.#port = undefined;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
+    this.#used.close();
   }
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#followList();
+    if (this.isConnected) this.#used.want(this.value ? undefined : this.lists, this.list);
     this.#judge();
     if (changed.has('list') && changed.get('list') !== undefined) {
       this.filter = unfiltered;
@@ -154,19 +140,7 @@ export class Roster extends RosterElement {
     const people = this.#people;
     people.judgeBy(this.stations, this.session?.consent);
     people.members = this.current?.members ?? [];
-    people.states = this.currentStates;
-  }
-
-  #followList(): void {
-    const lists = this.value ? undefined : this.lists;
-    const wanted = lists && this.list ? this.list : '';
-    if (this.#port === lists && (this.#open?.id ?? '') === wanted) return;
-    this.#open?.close();
-    this.#port = lists;
-    this.#open = undefined;
-    if (!lists || !wanted || !this.isConnected) return;
-    const open = (this.#open = new OpenList(lists, wanted, () => this.requestUpdate()));
-    void open.open();
+    people.states = (this.value ? undefined : this.#used.current?.states) ?? this.states;
   }
 
   /**
@@ -198,7 +172,7 @@ export class Roster extends RosterElement {
 
   readonly #mark = async (mark: Mark | undefined): Promise<void> => {
     const { lists, member } = this;
-    const list = this.#open?.id;
+    const list = this.#used.current?.id;
     if (!lists || !list || !member) return;
     if (!(await this.run('mark', () => lists.mark(list, member, mark)))) return;
     this.asked = undefined;
@@ -207,21 +181,9 @@ export class Roster extends RosterElement {
   };
 
   #export(which: 'all' | 'failed'): void {
-    const { current, words } = this;
-    if (!current) return;
-    const rows = statusRows(
-      {
-        members: current.members,
-        states: this.currentStates,
-        statusOf: this.#people.statusOf,
-        stations: this.#people.stations,
-        words,
-      },
-      which,
-    );
-    const name = words.files[which === 'all' ? 'results' : 'failed'];
-    download(`${name}-${this.today}.csv`, toCsv(rows, { separator: words.files.separator }));
-    this.said = this.say('exported', { n: rows.length - 1 });
+    const { members, states, statusOf, stations } = this.#people;
+    const question = { members, states, statusOf, stations, words: this.words };
+    this.said = this.say('exported', { n: saveStatuses(question, which, this.today) });
   }
 
   #leave(): void {
@@ -247,7 +209,6 @@ export class Roster extends RosterElement {
         }}
       ></hssk-list-import>`;
     if (!current) return this.#renderStart();
-    const { members } = current;
     return html`<section class="panel" aria-labelledby="title">
       ${headView(words, current, {
         view,
@@ -266,9 +227,9 @@ export class Roster extends RosterElement {
                 .locale=${this.locale}
                 .now=${this.now}
                 .list=${current}
-                .states=${this.currentStates}
+                .states=${this.#people.states}
               ></hssk-class-consents>`
-            : this.#renderPeople(members)
+            : this.#renderPeople()
       }
       ${this.renderSaid()}
     </section>`;
@@ -276,26 +237,21 @@ export class Roster extends RosterElement {
 
   #renderStart(): TemplateResult {
     const { words } = this;
-    const failed = this.#open?.error;
+    const failed = this.#used.current?.error;
     if (this.list && this.lists && !failed) return html`<p role="status">${words.ui.loading}</p>`;
-    return html`<section class="panel" aria-labelledby="title">
-      <h2 id="title" tabindex="-1">${words.ui.title}</h2>
-      ${failed ? html`<p class="failure" role="alert">${this.failureText(codeOf(failed))}</p>` : nothing}
-      <hssk-roster-lists
-        .locale=${this.locale}
-        .now=${this.now}
-        .names=${this.names}
-        .open=${(id: string) => {
-          this.list = id;
-          this.focusNext = '#title';
-        }}
-        .show=${(list: MemberList) => {
-          this.#isLookedAt = true;
-          this.value = list;
-        }}
-        .add=${() => (this.view = 'import')}
-      ></hssk-roster-lists>
-    </section>`;
+    const { locale, now, names } = this;
+    return startView(words, failed ? this.failureText(codeOf(failed)) : undefined, {
+      ...{ locale, now, names },
+      open: (id) => {
+        this.list = id;
+        this.focusNext = '#title';
+      },
+      show: (list) => {
+        this.#isLookedAt = true;
+        this.value = list;
+      },
+      add: () => (this.view = 'import'),
+    });
   }
 
   #above() {
@@ -312,47 +268,29 @@ export class Roster extends RosterElement {
     };
   }
 
-  #renderPeople(members: readonly Member[]): TemplateResult {
-    const { words, member } = this;
-    const { ui } = words;
+  #renderPeople(): TemplateResult {
+    const above = this.#above();
     const people = this.#people;
-    const { states, statusOf } = people;
-    const view = this.#above();
-    const rows = people.rows(this.filter, view.counts.total - view.counts.expected);
-    const chosen = members.find(({ id }) => id === member);
-    return html`${progressView(view)}${filterView(view)} ${nextView(words, rows.length, () => this.next())}
-    ${
-      chosen
-        ? chosenView({
-            words,
-            member: chosen,
-            state: states.get(chosen.id),
-            status: statusOf(chosen.id),
-            canMark: Boolean(this.#open && this.lists),
-            asked: this.asked,
-            ask: (asked) => {
-              this.asked = asked;
-              this.focusNext = asked ? '#why' : '.chosen';
-            },
-            mark: this.#mark,
-          })
-        : nothing
-    }
-    ${this.renderFailure('mark')}
-    ${
-      rows.length
-        ? html`<hssk-roster-rows
-            .members=${rows}
-            .states=${states}
-            .statusOf=${statusOf}
-            .stations=${people.stations}
-            .selected=${member}
-            .words=${words}
-            .label=${ui.peopleTab}
-            .choose=${this.#choose}
-          ></hssk-roster-rows>`
-        : html`<p class="none">${members.length ? ui.none : ui.empty}</p>`
-    }
-    ${filesView(words, (which) => this.#export(which))}`;
+    const chosen = people.members.find(({ id }) => id === this.member);
+    return peoplePage({
+      above,
+      people,
+      rows: people.rows(this.filter, above.counts.total - above.counts.expected),
+      chosen: chosen && {
+        member: chosen,
+        canMark: Boolean(this.#used.current && this.lists),
+        asked: this.asked,
+        ask: (asked) => {
+          this.asked = asked;
+          this.focusNext = asked ? '#why' : '.chosen';
+        },
+        mark: this.#mark,
+      },
+      selected: this.member,
+      failure: this.renderFailure('mark'),
+      next: () => this.next(),
+      choose: this.#choose,
+      save: (which) => this.#export(which),
+    });
   }
 }
