@@ -3,7 +3,10 @@ import { fold } from '../../src/codes/index.ts';
 import { memberIds } from '../../src/school/index.ts';
 import type { Identifier } from '../../src/schema/index.ts';
 import type { CsvCell } from '../csv.ts';
+import type { Correction } from './correct.ts';
 import { isSamePerson } from './duplicates.ts';
+import { likelySame } from './likely-same.ts';
+import type { KnownPupil, Likely } from './likely-same.ts';
 import type { ListColumns, ListField } from './list-columns.ts';
 import type { Sheet } from './list-file.ts';
 import type { ListedPerson, ListLine, ListRemark } from './people-list.ts';
@@ -23,7 +26,14 @@ export interface ImportLine extends ListLine {
   readonly sheet: number;
   readonly key: string;
   readonly isTaken: boolean;
+  /** Who is here already and is likely the same. */
+  readonly likely?: Likely;
+  /** What a person said of it; open lines are not taken. */
+  readonly answer?: Answer;
 }
+
+/** Whether a line is the one who is here already, or somebody else. */
+export type Answer = 'same' | 'other';
 
 /** What is said of the whole list, once. */
 export interface ListFacts {
@@ -92,6 +102,54 @@ export function importLines(
   });
 }
 
+/** Reads the lines as a list. */
+export type AsList = (lines: readonly ImportLine[]) => MemberList;
+
+/** The lines with whom they likely mean of those who are here, and what was said about it. */
+export function withLikely(
+  lines: readonly ImportLine[],
+  asList: AsList,
+  known: readonly KnownPupil[],
+  answers: ReadonlyMap<string, Answer>,
+): readonly ImportLine[] {
+  if (!known.length) return lines;
+  const read = lines.filter((line) => line.person && line.outcome !== 'duplicate');
+  const { members } = asList(read.map((line) => ({ ...line, isTaken: true })));
+  const taken = new Set<string>();
+  const likely = likelySame(members, known, taken);
+  const found = new Map<string, Likely>();
+  for (const [at, { key }] of read.entries()) {
+    const pupil = likely.get(members[at]!);
+    // Nobody is two lines: who said so of one does not get asked of the other.
+    if (!pupil || taken.has(pupil.member.id)) continue;
+    if (pupil.isCorrected || answers.get(key) === 'same') taken.add(pupil.member.id);
+    found.set(key, pupil);
+  }
+  return lines.map((line): ImportLine => {
+    const pupil = found.get(line.key);
+    const answer = pupil?.isCorrected ? 'same' : answers.get(line.key);
+    if (!pupil || (answer !== 'same' && taken.has(pupil.member.id))) return line;
+    const remark: ListRemark = { field: undefined, code: 'line.likelySame' };
+    const more = answer && { answer };
+    if (pupil.isCorrected) return { ...line, likely: pupil, ...more };
+    const remarks = [...line.remarks, remark];
+    const isTaken = line.isTaken && answer !== undefined;
+    return { ...line, remarks, outcome: 'doubtful', isTaken, likely: pupil, ...more };
+  });
+}
+
+/** Lines of which nobody has said yet whether they are somebody who is here already. */
+export const openLines = (lines: readonly ImportLine[]): readonly ImportLine[] =>
+  lines.filter(({ likely, answer }) => likely && !answer);
+
+/** The lines that are somebody who is here already, as the list has them. */
+export function correctionsOf(lines: readonly ImportLine[], { members }: MemberList): readonly Correction[] {
+  const taken = lines.filter(({ isTaken, person }) => isTaken && person);
+  return taken.flatMap(({ likely, answer }, at) =>
+    likely && answer === 'same' ? { known: likely, member: members[at]! } : [],
+  );
+}
+
 /** A list as it is kept: the people who are taken, each with an id that every device works out alike. */
 export function listOfLines(
   lines: readonly ImportLine[],
@@ -99,18 +157,30 @@ export function listOfLines(
   facility: string | undefined,
   labelOf: (field: ListField) => string,
 ): MemberList {
-  const people = lines.flatMap(({ isTaken, person }) => (isTaken && person ? [person] : []));
+  const taken = lines.filter(({ isTaken, person }) => isTaken && person);
   const facts = {
     kind,
     name: name.trim(),
     ...(place.trim() && { place: place.trim() }),
     ...(year.trim() && { year: year.trim() }),
   };
-  const members = people.map((person) => memberOf(person, className.trim(), labelOf));
+  const members = taken.map(({ person }) => memberOf(person!, className.trim(), labelOf));
   const ids = memberIds({ ...facts, members }, facility);
   // The list's own id comes about in the same way, so that the same list put again is the same.
   const [id] = memberIds({ ...facts, members: [{ fullName: `${kind} ${facts.name}` }] }, facility);
-  return { id: id!, ...facts, members: members.map((member, at) => ({ ...member, id: ids[at]! })) };
+  const idOf = ({ likely, answer }: ImportLine, at: number): string =>
+    likely && answer === 'same' ? likely.member.id : ids[at]!;
+  const pidOf = ({ likely, answer }: ImportLine) =>
+    likely?.member.pid && answer === 'same' ? { pid: likely.member.pid } : {};
+  return {
+    id: id!,
+    ...facts,
+    members: members.map((member, at) => ({
+      ...member,
+      id: idOf(taken[at]!, at),
+      ...pidOf(taken[at]!),
+    })),
+  };
 }
 
 function memberOf(

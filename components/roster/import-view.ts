@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import { fill } from '../../src/i18n/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import { mayDecide } from './import-model.ts';
-import type { ImportLine, SheetImport } from './import-model.ts';
+import type { Answer, ImportLine, SheetImport } from './import-model.ts';
+import { likelyView } from './likely-view.ts';
 import type { ListColumns, ListField } from './list-columns.ts';
 import type { Cell } from './list-file.ts';
 import type { ListLine, ListRemark } from './people-list.ts';
@@ -16,6 +17,8 @@ export interface ReportState {
 }
 
 const pageSize = 50;
+/** The page of a line, by its place among those that are shown. */
+export const pageOf = (at: number): number => Math.floor(at / pageSize);
 const outcomes = ['taken', 'doubtful', 'duplicate', 'unnamed', 'other'] as const;
 const signs = { taken: '✓', doubtful: '!', duplicate: '=', unnamed: '?', other: '·' } as const;
 
@@ -156,6 +159,7 @@ export function reportView(
     readonly counts: string;
     readonly change: (patch: Partial<ReportState>) => void;
     readonly decide: (key: string, isTaken: boolean) => void;
+    readonly answer: (key: string, answer: Answer) => void;
     readonly jump: (page: number) => void;
     readonly focus: (selector: string) => void;
   },
@@ -180,7 +184,7 @@ export function reportView(
     const found = lines.findIndex(({ line }) => line === Math.round(Number(input.value)));
     if (found < 0) return;
     act.focus(`[data-key="${lines[found]!.key}"]`);
-    act.jump(Math.floor(found / pageSize));
+    act.jump(pageOf(found));
   };
   return html`<section aria-labelledby="report-title">
     <h3 id="report-title" tabindex="-1">${ui.report}</h3>
@@ -199,7 +203,7 @@ export function reportView(
       ${repeat(
         part,
         ({ key }) => key,
-        (line) => lineView(words, line, sheets, act.decide),
+        (line) => lineView(words, line, sheets, act),
       )}
     </ol>
     ${
@@ -228,7 +232,7 @@ function lineView(
   words: RosterWords,
   line: ImportLine,
   sheets: readonly SheetImport[],
-  decide: (key: string, isTaken: boolean) => void,
+  act: Pick<Parameters<typeof reportView>[4], 'decide' | 'answer'>,
 ): TemplateResult {
   const { ui, outcomes: names } = words.imports;
   const { outcome, key, text, remarks, isTaken } = line;
@@ -245,13 +249,14 @@ function lineView(
           </ul>`
         : nothing
     }
+    ${likelyView(words, line, where, (answer) => act.answer(key, answer))}
     ${
-      mayDecide(line)
+      mayDecide(line) && !(line.likely && !line.answer)
         ? html`<label class="option"
             ><input
               type="checkbox"
               .checked=${isTaken}
-              @change=${(event: Event) => decide(key, (event.target as HTMLInputElement).checked)}
+              @change=${(event: Event) => act.decide(key, (event.target as HTMLInputElement).checked)}
             />${ui.take}<span class="hidden">: ${where}</span></label
           >`
         : nothing

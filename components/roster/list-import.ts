@@ -1,14 +1,27 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import type { MemberList } from '../../src/client/index.ts';
 import { fill } from '../../src/i18n/index.ts';
 import { base } from '../styles.ts';
 import { toCsv } from '../csv.ts';
 import { download } from '../download.ts';
-import { importLines, listOfLines, newOf, reportRows, sheetImport } from './import-model.ts';
-import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
+import { keepCorrected } from './correct.ts';
+import {
+  correctionsOf,
+  importLines,
+  listOfLines,
+  newOf,
+  openLines,
+  reportRows,
+  sheetImport,
+  withLikely,
+} from './import-model.ts';
+import type { Answer, ImportLine, ListFacts, SheetImport } from './import-model.ts';
+import { knownPupils } from './likely-same.ts';
+import type { KnownPupil } from './likely-same.ts';
 import { factsView } from './facts-view.ts';
 import { guessFacts } from './list-facts.ts';
-import { mappingView, remarkWords, reportView } from './import-view.ts';
+import { mappingView, pageOf, remarkWords, reportView } from './import-view.ts';
 import type { ReportState } from './import-view.ts';
 import { importStyles } from './import.styles.ts';
 import type { ListColumns } from './list-columns.ts';
@@ -44,6 +57,7 @@ export class ListImport extends RosterElement {
   static override properties: PropertyDeclarations = {
     sheets: { state: true },
     decided: { state: true },
+    answers: { state: true },
     facts: { state: true },
     report: { state: true },
     refused: { state: true },
@@ -58,6 +72,9 @@ export class ListImport extends RosterElement {
 
   private sheets: readonly SheetImport[] | undefined;
   private decided: ReadonlyMap<string, boolean> = new Map();
+  /** Which lines are somebody who is here already. */
+  private answers: ReadonlyMap<string, Answer> = new Map();
+  #here: readonly KnownPupil[] = [];
   private facts: ListFacts = noFacts;
   private report: ReportState = noReport;
   /** Why a file was not read. */
@@ -67,14 +84,21 @@ export class ListImport extends RosterElement {
   /** The fact that has to be filled in first. */
   private wrong: 'name' | 'year' | undefined;
 
-  #known: readonly [sheets: unknown, decided: unknown, lines: readonly ImportLine[]] | undefined;
+  #basis: readonly unknown[] = [];
+  #taken: readonly ImportLine[] = [];
 
   get #lines(): readonly ImportLine[] {
-    const { sheets, decided } = this;
-    if (this.#known?.[0] !== sheets || this.#known?.[1] !== decided)
-      this.#known = [sheets, decided, importLines(sheets ?? [], decided)];
-    return this.#known![2];
+    const { sheets = [], decided, answers, facts } = this;
+    const basis = [this.sheets, decided, answers, facts, this.#here];
+    if (basis.some((each, at) => each !== this.#basis[at])) {
+      this.#basis = basis;
+      this.#taken = withLikely(importLines(sheets, decided), this.#asList, this.#here, answers);
+    }
+    return this.#taken;
   }
+
+  readonly #asList = (lines: readonly ImportLine[]): MemberList =>
+    listOfLines(lines, this.facts, this.session?.facility, (field) => this.words.imports.fields[field]);
 
   /** Reads a file that a person chose or dropped. */
   async read(file: Blob & { readonly name?: string }): Promise<void> {
@@ -87,6 +111,7 @@ export class ListImport extends RosterElement {
     await this.run('read', async () => {
       try {
         const sheets = await work();
+        this.#here = this.lists ? await knownPupils(this.lists) : [];
         this.sheets = sheets.map((sheet) => sheetImport(sheet, this.today));
       } catch (error) {
         if (!(error instanceof ListError)) throw error;
@@ -94,7 +119,7 @@ export class ListImport extends RosterElement {
         this.refused = error.code;
         return;
       }
-      this.decided = new Map();
+      this.decided = this.answers = new Map();
       this.report = noReport;
       this.facts = guessFacts(this.#lines, this.sheets, name, this.facts, this.today);
       this.focusNext = '#report-title';
@@ -108,6 +133,7 @@ export class ListImport extends RosterElement {
     );
     // A line that reads otherwise now is decided about anew.
     this.decided = new Map([...this.decided].filter(([key]) => !key.startsWith(`${at}:`)));
+    this.answers = new Map([...this.answers].filter(([key]) => !key.startsWith(`${at}:`)));
     this.said = this.#countsText();
   }
 
@@ -135,21 +161,36 @@ export class ListImport extends RosterElement {
       return;
     }
     const lines = this.#lines;
-    const list = listOfLines(lines, facts, this.session?.facility, (field) => words.imports.fields[field]);
+    const [open] = openLines(lines);
+    if (open) {
+      this.#toOpen(open);
+      return;
+    }
+    const list = this.#asList(lines);
     if (!lists || !list.members.length) return;
     await this.run('save', async () => {
       const isKnown = (await lists.all()).some(({ id }) => id === list.id);
       const known = isKnown ? (await lists.open(list.id)).list : undefined;
       const { fresh, same } = newOf(list, known);
-      await lists.put(list);
+      const uncorrected = await keepCorrected(lists, list, correctionsOf(lines, list), this.today);
       const { ui } = words.imports;
       const left = lines.length - list.members.length;
       const text = known
         ? fill(ui.savedAgain, { name: list.name, n: fresh, same })
         : fill(ui.saved, { name: list.name, n: list.members.length, left });
-      this.saved = { id: list.id, words: text };
+      const more = uncorrected ? ` ${fill(ui.uncorrected, { n: uncorrected })}` : '';
+      this.saved = { id: list.id, words: text + more };
       this.focusNext = '#saved';
     });
+  }
+
+  /** Brings a line on screen that somebody has to say something about. */
+  #toOpen({ key }: ImportLine): void {
+    const doubtful = this.#lines.filter(({ outcome }) => outcome === 'doubtful');
+    const at = doubtful.findIndex((line) => line.key === key);
+    this.report = { outcome: 'doubtful', page: pageOf(at) };
+    this.focusNext = `[data-key="${key}"]`;
+    this.said = fill(this.words.imports.ui.openLines, { n: openLines(this.#lines).length });
   }
 
   #exportReport(): void {
@@ -223,6 +264,7 @@ export class ListImport extends RosterElement {
     const { ui } = words.imports;
     const lines = this.#lines;
     const n = lines.filter(({ isTaken }) => isTaken).length;
+    const open = openLines(lines).length;
     return html`${mappingView(words, sheets, {
         take: (at, isTaken) => {
           this.sheets = sheets.map((each, n) => (n === at ? { ...each, isTaken } : each));
@@ -233,6 +275,10 @@ export class ListImport extends RosterElement {
         counts: this.#countsText(),
         change: (patch) => (this.report = { ...this.report, ...patch }),
         decide: (key, isTaken) => (this.decided = new Map([...this.decided, [key, isTaken]])),
+        answer: (key, answer) => {
+          this.answers = new Map([...this.answers, [key, answer]]);
+          this.said = this.#countsText();
+        },
         jump: (page) => {
           this.report = { outcome: undefined, page };
         },
@@ -241,9 +287,10 @@ export class ListImport extends RosterElement {
       <form class="facts" novalidate @submit=${(event: Event) => void this.#save(event)}>
         ${factsView(words, facts, wrong, (patch) => (this.facts = { ...this.facts, ...patch }))}
         ${this.renderFailure('save')}
+        ${open ? html`<p class="notice" id="open-lines">${fill(ui.openLines, { n: open })}</p>` : nothing}
         <div class="actions">
-          <button type="submit" class="primary" id="save" ?disabled=${!n || !this.lists}>
-            ${n ? fill(ui.save, { n }) : ui.saveNone}
+          <button type="submit" class="primary" id="save" ?disabled=${(!n && !open) || !this.lists}>
+            ${n || open ? fill(ui.save, { n }) : ui.saveNone}
           </button>
           <button type="button" id="export-report" @click=${() => this.#exportReport()}>
             ${ui.exportReport}

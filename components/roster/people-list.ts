@@ -48,6 +48,7 @@ export interface ListRemark {
     | 'phone.unread'
     | 'line.duplicate'
     | 'line.sameNumber'
+    | 'line.likelySame'
     | 'line.noPerson';
   /** The other line, where one is meant, and its sheet where it is another one. */
   readonly line?: number;

@@ -69,7 +69,11 @@ export class FakeLists implements Lists {
     if (this.failure) return Promise.reject(this.failure);
     const known = this.lists.get(list.id);
     const ids = new Set(known?.members.map(({ id }) => id));
-    const members = [...(known?.members ?? []), ...list.members.filter(({ id }) => !ids.has(id))];
+    const given = new Map(list.members.map((member) => [member.id, member]));
+    const members = [
+      ...(known?.members ?? []).map((member) => ({ ...member, ...given.get(member.id) })),
+      ...list.members.filter(({ id }) => !ids.has(id)),
+    ];
     this.lists.set(list.id, { ...list, members });
     this.#tell(list.id, undefined);
     return Promise.resolve();

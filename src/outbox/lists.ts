@@ -37,9 +37,9 @@ const shortPatienceMs = 500;
 const isHere = (base: LoadedRecord | undefined): boolean =>
   base === undefined || own.pendingOf(base.etag) !== undefined;
 
-/** What a new member says that one of the same id had not said. */
+/** A member as the newer line of the same id says it: it was corrected. What that does not say stays. */
 const completed = (member: Member, more: Member | undefined): Member =>
-  more ? { ...more, ...(JSON.parse(JSON.stringify(member)) as Member) } : member;
+  more ? { ...member, ...(JSON.parse(JSON.stringify(more)) as Member) } : member;
 
 /** Lists in the sealed store, and what was written of the people on them. */
 export function createLists({

@@ -53,6 +53,15 @@ export const enRosterImport: RosterImportWords = {
     done: 'Open the list',
     another: 'Import another file',
     also: 'same person as line {line}',
+    likelyQuestion: 'Is it the same person?',
+    likely: 'On this device already: {who}.',
+    likelyValues: 'There are results of them.',
+    likelyBare: 'Nothing was written of them.',
+    samePerson: 'The same person: correct, keep what was written',
+    otherPerson: 'Somebody else: add',
+    openLines: '{n} lines are open: the same person, or somebody else. Nothing is added before that is said.',
+    uncorrected:
+      '{n} people could not be corrected because their records cannot be read now; they stand as before. Read this list again when there is a network.',
   },
   outcomes: {
     taken: 'Taken',
@@ -77,6 +86,7 @@ export const enRosterImport: RosterImportWords = {
     'phone.unread': 'The phone number has not the right form: kept in the note.',
     'line.duplicate': 'Same as line {line}: not taken again.',
     'line.sameNumber': 'Same number as line {line}, but another name.',
+    'line.likelySame': 'This may be somebody who is here already, corrected: please choose.',
     'line.noPerson': 'Heading, total or signature.',
   },
   fields: {

@@ -51,6 +51,15 @@ const ui = {
   done: 'Mở danh sách',
   another: 'Nhập tệp khác',
   also: 'cùng người ở dòng {line}',
+  likelyQuestion: 'Có phải cùng một người không?',
+  likely: 'Đã có trên máy này: {who}.',
+  likelyValues: 'Người này đã có kết quả.',
+  likelyBare: 'Người này chưa ghi gì.',
+  samePerson: 'Cùng một người: sửa lại, giữ những gì đã ghi',
+  otherPerson: 'Người khác: thêm mới',
+  openLines: 'Còn {n} dòng chưa chọn: cùng một người hay người khác. Chưa chọn thì chưa thêm được.',
+  uncorrected:
+    '{n} người chưa sửa được vì chưa đọc được hồ sơ; trong danh sách vẫn như cũ. Khi có mạng, hãy nhập lại danh sách này.',
 };
 
 const outcomes = {
@@ -77,6 +86,7 @@ const remarks = {
   'phone.unread': 'Số điện thoại không đúng dạng: giữ trong ghi chú.',
   'line.duplicate': 'Trùng với dòng {line}: không lấy lần nữa.',
   'line.sameNumber': 'Cùng số giấy tờ với dòng {line} nhưng khác tên.',
+  'line.likelySame': 'Có thể là một người đã có, được sửa lại: hãy chọn.',
   'line.noPerson': 'Dòng tiêu đề, tổng cộng hoặc chữ ký.',
 };
 
