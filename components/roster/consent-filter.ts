@@ -1,8 +1,9 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MemberState } from '../../src/client/index.ts';
 import { fill } from '../../src/i18n/index.ts';
 import type { RosterWords } from '../../src/i18n/roster.ts';
+import { classSelect } from './class-select.ts';
 
 /** What the parents of somebody said. */
 export type Standing = NonNullable<MemberState['consent']>;
@@ -47,21 +48,7 @@ export function consentFilter(
           .value=${query}
           @input=${(event: Event) => change({ query: (event.target as HTMLInputElement).value })}
       /></label>
-      ${
-        classes.length > 1
-          ? html`<label
-              ><span>${words.ui.classLabel}</span
-              ><select
-                @change=${(event: Event) => change({ className: (event.target as HTMLSelectElement).value })}
-              >
-                <option value="" ?selected=${!className}>${words.ui.allClasses}</option>
-                ${classes.map(
-                  (name) => html`<option value=${name} ?selected=${name === className}>${name}</option>`,
-                )}
-              </select></label
-            >`
-          : nothing
-      }
+      ${classSelect(words, classes, className, (name) => change({ className: name }))}
     </div>
     <div class="chips" role="group" aria-label=${words.ui.filter}>
       ${chip('all', words.ui.all, total)}

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RosterWords } from '../../src/i18n/roster.ts';
 import { fill } from '../../src/i18n/index.ts';
+import { classSelect } from './class-select.ts';
 import { unfiltered } from './model.ts';
 import type { Counts, Filter, Shown } from './model.ts';
 import { signs, statuses } from './status.ts';
@@ -109,23 +110,7 @@ export function filterView(view: PeopleView): TemplateResult {
       <span class="mark" aria-hidden="true">${isUnfolded ? '▴' : '▾'}</span>
     </button>
     <div id="more-filters" class=${isUnfolded ? 'more' : 'more folded'}>
-      ${
-        classes.length > 1
-          ? html`<label
-              ><span>${ui.classLabel}</span
-              ><select
-                @change=${(event: Event) => change({ className: (event.target as HTMLSelectElement).value })}
-              >
-                <option value="" ?selected=${!filter.className}>${ui.allClasses}</option>
-                ${classes.map(
-                  (name) =>
-                    html`<option value=${name} ?selected=${name === filter.className}>${name}</option>`,
-                )}
-              </select></label
-            >`
-          : nothing
-      }
-      ${chips(view)}
+      ${classSelect(words, classes, filter.className, (className) => change({ className }))} ${chips(view)}
     </div>
   </div>`;
 }
