@@ -1,5 +1,5 @@
 /** A school day of the host's example page with the school book of a paper form: from the class list to the notice. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { ExampleServer } from '../../docs/examples/server.ts';
 import type { Client } from '../../src/client/index.ts';
 import { getAt } from '../../src/schema/index.ts';
@@ -225,25 +225,24 @@ async function settle(page: Page, name: string): Promise<void> {
   const status = page.locator('hssk-sync-status');
   const decide = status.locator('[data-list=attention] .decide');
   const review = status.locator('hssk-conflict-review');
+  // What is pressed may be gone by then, as the answer of the server comes at any moment: one looks again.
+  const press = async (button: Locator): Promise<undefined> => {
+    if (await button.isEnabled({ timeout: 100 }).catch(() => false))
+      await button.click({ timeout: 1_000 }).catch(() => undefined);
+    return undefined;
+  };
   const isSettled = await until(async () => {
     if ((await row.locator('.queue').count()) === 0) return true;
     if ((await row.locator('.queue.attention').count()) === 0) return undefined;
     if ((await status.locator('[data-list=attention]').count()) === 0)
-      await status.locator('#toggle').click();
-    else if (await review.locator('.danger').isVisible()) await review.locator('.danger').click();
-    else if (await review.locator('.same').isVisible()) await review.locator('.same').click();
-    else if (
-      await review
-        .locator('#decide')
-        .isEnabled({ timeout: 50 })
-        .catch(() => false)
-    )
-      await review.locator('#decide').click();
-    else if (await review.locator('.actions.all button').count())
-      await review.locator('.actions.all button').last().click();
-    else if ((await decide.count()) && (await review.count()) === 0) await decide.first().click();
-    return undefined;
-  });
+      return press(status.locator('#toggle'));
+    if (await review.locator('.danger').count()) return press(review.locator('.danger'));
+    if (await review.locator('.same').count()) return press(review.locator('.same'));
+    if (await review.locator('#decide:enabled').count()) return press(review.locator('#decide'));
+    if (await review.locator('.actions.all button').count())
+      return press(review.locator('.actions.all button').last());
+    return (await review.count()) ? undefined : press(decide.first());
+  }, 30_000);
   if (!isSettled)
     throw new NotFoundError(`everything sent: the list says ${await row.locator('.queue').innerText()}`);
 }
@@ -257,7 +256,7 @@ async function noticeFor(page: Page, name: string, round: Round): Promise<Printe
   const isThere = await until(async () => ((await row.count()) ? true : undefined), patienceMs);
   if (!isThere) return undefined;
   await row.getByRole('button').click();
-  const paper = results.frameLocator('iframe.print').locator('.page.notice');
+  const paper = results.frameLocator('iframe').locator('.page.notice');
   const dear = (await paper.locator('.dear').innerText()).trim();
   const found = await paper
     .locator('h2', { hasText: 'Điều gia đình cần lưu ý' })
