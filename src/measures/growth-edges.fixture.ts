@@ -26,7 +26,7 @@ beyond +3; weightForAge; male; 3000; 43.31; -; -; -; 3.07
 beyond -3; weightForAge; male; 3000; 13.21; -; -; -; -4.95
 day of birth; heightForAge; male; 0; -; 49.4; -; -; -0.26
 under 9 months, said to stand; heightForAge; male; 273; -; 67.1; -; standing; -2.15
-9 months to the hour, standing; heightForAge; male; 273.938; -; 76.5; -; standing; 2.33
+9 months to the hour, standing; heightForAge; male; 273.9375; -; 76.5; -; standing; 2.33
 9 months, standing; heightForAge; male; 274; -; 71.4; -; standing; 0.06
 two years less a day; heightForAge; male; 730; -; 95; -; -; 2.36
 two years less a day, standing; heightForAge; male; 730; -; 80.6; -; standing; -2.13
@@ -54,7 +54,7 @@ beyond +3; heightForAge; male; 6500; -; 209; -; -; 4.39
 beyond -3; heightForAge; male; 6500; -; 144.5; -; -; -4.20
 day of birth; bmiForAge; male; 0; 2.7; 50.6; -; -; -2.61
 under 9 months, said to stand; bmiForAge; male; 273; 9.9; 72.8; -; standing; 1.03
-9 months to the hour, standing; bmiForAge; male; 273.938; 7.6; 72.9; -; standing; -2.57
+9 months to the hour, standing; bmiForAge; male; 273.9375; 7.6; 72.9; -; standing; -2.57
 9 months, standing; bmiForAge; male; 274; 9.3; 72.9; -; standing; 0.00
 two years less a day; bmiForAge; male; 730; 12.6; 89; -; -; 0.14
 two years less a day, standing; bmiForAge; male; 730; 12.8; 89; -; standing; 0.14
@@ -142,7 +142,7 @@ beyond +3; weightForAge; female; 3000; 44.92; -; -; -; 2.94
 beyond -3; weightForAge; female; 3000; 11.43; -; -; -; -5.22
 day of birth; heightForAge; female; 0; -; 51.6; -; -; 1.32
 under 9 months, said to stand; heightForAge; female; 273; -; 75.6; -; standing; 2.28
-9 months to the hour, standing; heightForAge; female; 273.938; -; 72.7; -; standing; 1.35
+9 months to the hour, standing; heightForAge; female; 273.9375; -; 72.7; -; standing; 1.35
 9 months, standing; heightForAge; female; 274; -; 73.1; -; standing; 1.51
 two years less a day; heightForAge; female; 730; -; 88.7; -; -; 0.71
 two years less a day, standing; heightForAge; female; 730; -; 81.6; -; standing; -1.27
@@ -170,7 +170,7 @@ beyond +3; heightForAge; female; 6500; -; 192.2; -; -; 4.40
 beyond -3; heightForAge; female; 6500; -; 135.2; -; -; -4.20
 day of birth; bmiForAge; female; 0; 2.7; 49.9; -; -; -2.25
 under 9 months, said to stand; bmiForAge; female; 273; 9.4; 71.1; -; standing; 1.16
-9 months to the hour, standing; bmiForAge; female; 273.938; 9.1; 71.1; -; standing; 0.59
+9 months to the hour, standing; bmiForAge; female; 273.9375; 9.1; 71.1; -; standing; 0.59
 9 months, standing; bmiForAge; female; 274; 8.5; 71.1; -; standing; -0.17
 two years less a day; bmiForAge; female; 730; 13.7; 87.7; -; -; 1.63
 two years less a day, standing; bmiForAge; female; 730; 10.1; 87.7; -; standing; -2.17
