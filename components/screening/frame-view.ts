@@ -49,10 +49,13 @@ export function toolsView(
   { ui }: StationWords,
   tools: {
     readonly hasEyes: boolean;
+    /** Whether "all else is normal" is offered, or taking it back. */
+    readonly normal: 'none' | 'fill' | 'undo';
     readonly hasPad: boolean;
     readonly notMeasured: () => void;
     readonly refused: () => void;
     readonly togglePad: () => void;
+    readonly fillNormal: () => void;
   },
 ): TemplateResult {
   const keepFocus = (event: Event): void => event.preventDefault();
@@ -63,6 +66,19 @@ export function toolsView(
     <button type="button" @mousedown=${keepFocus} @click=${tools.refused}>
       ${ui.refuses} <kbd aria-hidden="true">*</kbd>
     </button>
+    ${
+      tools.normal === 'none'
+        ? nothing
+        : html`<button
+            type="button"
+            id="normal"
+            aria-keyshortcuts="Alt+N"
+            @mousedown=${keepFocus}
+            @click=${tools.fillNormal}
+          >
+            ${tools.normal === 'undo' ? ui.normalUndo : ui.normalRest} <kbd aria-hidden="true">Alt N</kbd>
+          </button>`
+    }
     <button type="button" aria-pressed=${tools.hasPad} @click=${tools.togglePad}>${ui.pad}</button>
     <p class="quiet">${ui.hint}${tools.hasEyes ? html`<br />${ui.hintEye}` : nothing}</p>
   </div>`;

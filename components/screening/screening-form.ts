@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Lists, Member, MemberList } from '../../src/client/index.ts';
-import { addWords } from '../../src/i18n/index.ts';
+import { addWords, fill } from '../../src/i18n/index.ts';
 import type { SomeWords, Words } from '../../src/i18n/index.ts';
 import { loadSchoolWords, viSchool } from '../../src/i18n/school.ts';
 import type { SchoolWords } from '../../src/i18n/school.ts';
@@ -144,6 +144,7 @@ export class ScreeningForm extends FormElement implements Watcher {
       changed: () => this.requestUpdate(),
     });
     this.#rules = new StationRules(this, {
+      state: () => this.form,
       draft: () => this.form.draft,
       told: () => ({ ...this.#told, settings: this.settings }),
       locale: () => this.locale,
@@ -152,6 +153,7 @@ export class ScreeningForm extends FormElement implements Watcher {
       state,
       questions: () => this.#questions(this.form.draft),
       finished: () => void this.save(true),
+      normal: (paths) => this.#normal(paths),
       pad: () => this.pad,
     });
     this.#rows = new StationRows(state, () => {
@@ -324,6 +326,16 @@ export class ScreeningForm extends FormElement implements Watcher {
     return this.#saver.save(next);
   }
 
+  /** Fills what is empty on screen with "nothing found", or takes that back. */
+  #normal(paths: readonly string[]): void {
+    const { normals } = this.#rules;
+    if (!normals || this.mode === 'view' || this.work.phase === 'opening') return;
+    const { ui } = this.texts;
+    const isUndo = normals.canUndo;
+    const n = isUndo ? normals.undo() : normals.fill(paths);
+    this.notice = n ? fill(isUndo ? ui.normalUndone : ui.normalDone, { n }) : ui.normalNone;
+  }
+
   /** Throws away what is typed and not saved. */
   #discard(): void {
     this.isDirty = false;
@@ -350,6 +362,7 @@ export class ScreeningForm extends FormElement implements Watcher {
       },
       ...{ work, stations, rows: this.#rows, desk: this.#desk, rules: this.#rules },
       isView: mode === 'view',
+      normal: this.#rules.normals?.canUndo ? 'undo' : 'fill',
       hasPad: this.#desk.hasPad,
       ...{ saveState, notice, isMarking, hasSummary: this.summary },
       acts: {

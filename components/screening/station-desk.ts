@@ -20,6 +20,8 @@ export interface Desk {
   questions(): readonly Issue[];
   /** The last field was left by Enter. */
   finished(): void;
+  /** "All else is normal" was pressed: fills the places of these paths, or takes back what was filled. */
+  normal(paths: readonly string[]): void;
   /** What the host wants of the number pad. */
   pad(): 'auto' | 'on' | 'off';
 }
@@ -52,9 +54,23 @@ export class StationDesk implements ReactiveController, KeyHost {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const root = this.renderRoot;
-    root.addEventListener('keydown', (event) => this.#keys.onKey(event as KeyboardEvent), { signal });
+    root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent), { signal });
     root.addEventListener('focusin', (event) => this.#entered(event.target as Element), { signal });
     root.addEventListener('focusout', (event) => this.leave(event.target as Element), { signal });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
+    // By its place: with Alt some keyboards write another letter.
+    if (code === 'KeyN' && altKey && !ctrlKey && !metaKey && !shiftKey) {
+      event.preventDefault();
+      this.normal();
+    } else this.#keys.onKey(event);
+  }
+
+  /** All that is empty on screen and can be is normal; pressed again, what was filled is taken back. */
+  normal(): void {
+    this.#host.normal(this.#keys.stops().map(pathOf));
   }
 
   hostDisconnected(): void {

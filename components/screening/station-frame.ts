@@ -28,6 +28,8 @@ export interface Frame {
   readonly notice: string;
   readonly isMarking: boolean;
   readonly hasSummary: boolean;
+  /** What pressing "all else is normal" does now. */
+  readonly normal: 'fill' | 'undo';
   readonly acts: DockActs & {
     want(member: string): void;
     assess(): void;
@@ -42,12 +44,16 @@ export function stationFrame(frame: Frame): TemplateResult {
   const { words } = view;
   const isShut = work.isRefused;
   const hasPad = frame.hasPad && !isView && !isShut;
-  const tools = {
+  // Only their places have boxes for it.
+  const hasNormal = stations.includes('eye') || stations.includes('doctor');
+  const tools: Parameters<typeof toolsView>[1] = {
     hasEyes: stations.includes('eye'),
     hasPad: frame.hasPad,
     notMeasured: () => desk.reason('notMeasured'),
     refused: () => desk.reason('refused'),
     togglePad: () => desk.togglePad(),
+    normal: hasNormal ? frame.normal : 'none',
+    fillNormal: () => desk.normal(),
   };
   const isLeaving = work.phase === 'opening';
   return html`<div class="frame ${hasPad ? 'padded' : ''}" ?inert=${isLeaving} aria-busy=${isLeaving}>

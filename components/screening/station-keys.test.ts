@@ -1,6 +1,6 @@
 import { assert, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { formLeaves, isLeaf, schoolBookForm, setAt } from '../../src/schema/index.ts';
+import { formLeaves, getAt, isLeaf, schoolBookForm, setAt } from '../../src/schema/index.ts';
 import { placesOf, stations } from '../../src/school/index.ts';
 import { controlOf, fieldAt } from '../testing.ts';
 import { blockPath, fieldsOf, layout } from './form-layout.ts';
@@ -18,7 +18,7 @@ import {
   stationIn,
   words,
 } from './station-testing.ts';
-import { FakeLists, classList, measuredBefore } from './testing.ts';
+import { FakeLists, classList, measuredBefore, pupils } from './testing.ts';
 
 function listsWith(record = measuredBefore): FakeLists {
   const lists = new FakeLists(classList);
@@ -227,6 +227,75 @@ it('ticks boxes by their number', async () => {
   await press('3 Enter 1 4');
   const round = form.value.screenings?.['2026-2027']?.rounds?.['round1'];
   assert.deepEqual([round?.spineRotationDegrees, round?.spine], [3, ['normal', 'scoliosisLeft']]);
+});
+
+const spine = `${row}.spine`;
+const back = `${book}.specialist.musculoskeletal.spine`;
+const altN = async (): Promise<void> => {
+  await sendKeys({ down: 'Alt' });
+  await sendKeys({ press: 'KeyN' });
+  await sendKeys({ up: 'Alt' });
+};
+
+/** [what stands, places that one key fills as normal] */
+const normals: readonly (readonly [string, { readonly [path: string]: unknown }, readonly string[]])[] = [
+  ['nothing', {}, [spine, back]],
+  ['one of them', { [spine]: ['normal'] }, [back]],
+  ['a finding at one of them', { [spine]: ['kyphosis'] }, []],
+  ['a rotation that is small', { [`${row}.spineRotationDegrees`]: 4 }, [spine, back]],
+  ['a rotation that is looked at again', { [`${row}.spineRotationDegrees`]: 5 }, []],
+];
+for (const [what, stands, filled] of normals)
+  it(`one key fills what is empty and has a box for normal, and takes it back: where ${what} stands`, async () => {
+    const record = Object.entries(stands).reduce(
+      (next, [path, value]) => setAt(next, path, value),
+      measuredBefore,
+    );
+    const form = await stationIn(listsWith(record), { station: 'doctor' });
+    const places = (): readonly unknown[] => [spine, back].map((path) => getAt(form.value, path));
+    const before = places();
+    await altN();
+    await form.updateComplete;
+    const expected = [spine, back].map((path) => (filled.includes(path) ? ['normal'] : getAt(record, path)));
+    assert.deepEqual(places(), expected);
+    const { pediatrics, ent } = form.value.screenings?.['2026-2027']?.specialist ?? {};
+    assert.deepEqual(
+      [pediatrics, ent, form.value.screenings?.['2026-2027']?.followUp],
+      [undefined, undefined, undefined],
+    );
+    const said = filled.length ? `Đã điền bình thường ${filled.length} mục` : 'Không còn mục trống nào';
+    assert.include(words(one(form, '.status')), said);
+    if (!filled.length) return;
+    assert.include(words(one(form, '#normal')), 'Bỏ điền bình thường');
+    await altN();
+    assert.deepEqual(places(), before);
+    await form.updateComplete;
+    assert.include(words(one(form, '#normal')), 'Các mục còn lại: bình thường');
+  });
+
+it('what was changed after it was filled as normal is not taken back, nor anything of another pupil', async () => {
+  const form = await stationIn(listsWith(), { station: 'doctor' });
+  one(form, '#normal').click();
+  await press('Enter 2');
+  assert.deepEqual(getAt(form.value, spine), ['normal', 'kyphosis']);
+  await altN();
+  assert.deepEqual([getAt(form.value, spine), getAt(form.value, back)], [['normal', 'kyphosis'], undefined]);
+  form.member = pupils[1];
+  await waitUntil(() => words(one(form, 'h2')).includes('Quàng'));
+  assert.include(words(one(form, '#normal')), 'Các mục còn lại: bình thường');
+});
+
+it('refraction is filled where it is on screen and not behind a closed line; measuring has no such key', async () => {
+  const place = `${book}.specialist.eye.refraction`;
+  const form = await stationIn(listsWith(), { station: 'eye' });
+  await altN();
+  assert.isUndefined(getAt(form.value, place));
+  one(form, 'details.more').setAttribute('open', '');
+  await altN();
+  assert.deepEqual(getAt(form.value, place), ['none']);
+  form.station = 'measure';
+  await waitUntil(() => focused(form) === `${row}.weightKg`);
+  assert.isFalse(one(form, '#normal') !== null);
 });
 
 it('opens with the focus in the first field that is empty', async () => {

@@ -55,7 +55,9 @@ async function stationOn(
 
 /** Somebody is on screen, and can be written. */
 const opened = (form: ScreeningForm) =>
-  waitUntil(() => form.shadowRoot?.querySelector('.frame[aria-busy=false] h2'), 'somebody is open');
+  waitUntil(() => form.shadowRoot?.querySelector('.frame[aria-busy=false] h2'), 'somebody is open', {
+    timeout: 5_000,
+  });
 const show = async (form: ScreeningForm, n: number): Promise<void> => {
   form.member = pupils[n]!.id;
   await waitUntil(() => words(one(form, 'h2')).includes(pupils[n]!.fullName));

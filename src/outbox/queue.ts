@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 import * as own from './entry-rows.ts';
 import { OutboxError } from './errors.ts';
 import type { ChangeView, ReadView, RowStore } from './rows.ts';
-import { besideTheirs, inTheirSpelling, isSameLine } from './same-person.ts';
+import { besideTheirs, inTheirSpelling, isSamePerson } from './same-person.ts';
 import { createSending } from './sending.ts';
 import { createSubmitting } from './submitting.ts';
 import { takenBack } from './taken-back.ts';
@@ -84,7 +84,7 @@ export function createQueue(options: QueueOptions) {
       // Written on meanwhile, or done in another way.
       if (!row?.value.isStale || row.value.call !== 'record.create') return;
       const { value: entry, order } = row;
-      const isSame = theirs !== undefined && isSameLine(entry.record!, theirs.record);
+      const isSame = theirs !== undefined && isSamePerson(entry.record!, theirs.record);
       const next: Entry = isSame
         ? await joined(view, { ...entry, record: inTheirSpelling(entry.record!, theirs.record) }, theirs)
         : { ...entry, state: 'conflict', isStale: false, problem: { code: 'person.exists', issues: [] } };

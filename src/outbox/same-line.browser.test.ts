@@ -90,6 +90,10 @@ const own = 'TMP-261118-7F3KQ-M8XWA-C';
 const citizen = (record: HealthRecord) =>
   at('identifiers.personal', { kind: 'citizenId', number: '001217990001' }, record);
 
+const insured = (record: HealthRecord) =>
+  at('identifiers.insurance', { kind: 'insuranceCard', number: 'HS4149900000001' }, record);
+const unlisted = at('identifiers.list', undefined);
+
 const rows: readonly (readonly [
   name: string,
   mine: HealthRecord,
@@ -109,14 +113,57 @@ const rows: readonly (readonly [
   ['has another sex', mine, at('sex', 'female'), person],
   ['has no sex, as mine', at('sex', undefined, mine), at('sex', undefined), person],
   ['has a number that no list gave', at(number, own, mine), at(number, own), person],
-  ['has another number of the list', citizen(mine), citizen(at(number, listNumber('other00000'))), person],
+  ['has another number of a list', insured(mine), insured(at(number, listNumber('other00000'))), person],
   [
     'has the number of the list as one of another kind',
-    citizen(mine),
-    citizen(at('identifiers.list.kind', 'other')),
+    insured(mine),
+    insured(at('identifiers.list.kind', 'other')),
     person,
   ],
-  ['has no number of the list', citizen(mine), citizen(at('identifiers.list', undefined)), person],
+  ['has the same citizen\u2019s number and none of a list', citizen(mine), citizen(unlisted), []],
+  [
+    'has the citizen\u2019s number, and another name',
+    citizen(mine),
+    citizen(at('fullName', 'Nguyễn Văn Mẫu Chi', unlisted)),
+    person,
+  ],
+  [
+    'has the citizen\u2019s number, and another birth date',
+    citizen(mine),
+    citizen(at('birthDate', '2017-02-03', unlisted)),
+    person,
+  ],
+  [
+    'has the citizen\u2019s number, and another sex',
+    citizen(mine),
+    citizen(at('sex', 'female', unlisted)),
+    person,
+  ],
+  [
+    'has the citizen\u2019s number, as mine that came from no list',
+    citizen(at('identifiers.list', undefined, mine)),
+    citizen(unlisted),
+    person,
+  ],
+  [
+    'has the citizen\u2019s number, and the number of another list',
+    citizen(mine),
+    citizen(at(number, listNumber('other00000'))),
+    [],
+  ],
+  ['has the number of an insurance card alone', insured(mine), insured(unlisted), person],
+  [
+    'says when the citizen\u2019s number was issued',
+    citizen(mine),
+    at('identifiers.personal.issuedOn', '2025-01-02', citizen(unlisted)),
+    [],
+  ],
+  [
+    'says that it was issued on another day',
+    at('identifiers.personal.issuedOn', '2025-01-03', citizen(mine)),
+    at('identifiers.personal.issuedOn', '2025-01-02', citizen(unlisted)),
+    ['conflict record.changed'],
+  ],
   ['says something else at one place', mine, measured(blank, weight, 26), ['conflict record.changed']],
 ];
 

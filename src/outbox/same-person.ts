@@ -1,4 +1,5 @@
 import type { Client, LoadedRecord, PersonCandidate } from '../client/index.ts';
+import { setAt } from '../schema/index.ts';
 import type { HealthRecord } from '../schema/index.ts';
 
 /** Whether a temporary number was made from a line of a list: every device that read the list gives the same one. */
@@ -14,15 +15,25 @@ export const listNumbersOf = (record: HealthRecord | undefined): readonly string
 const nameOf = ({ administrative }: HealthRecord): string =>
   (administrative.fullName ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
 
+/** The numbers that belong to one person for life. */
+const citizenNumbersOf = (record: HealthRecord): readonly string[] =>
+  Object.values(record.administrative.identifiers ?? {}).flatMap((row) =>
+    row?.kind === 'citizenId' && row.number ? [row.number] : [],
+  );
+
+const share = (a: readonly string[], b: readonly string[]): boolean => a.some((each) => b.includes(each));
+
 /**
- * Whether two records made apart are of one line of one list: the same temporary number of a list, and name, birth date
- * and sex stand in both and agree. Anything less is for a person to decide.
+ * Whether a record that came from a list is of the person of another record, made apart: both have the number of the same
+ * line of a list, or the same citizen's number; and name, birth date and sex stand in both and agree. Anything less is for a
+ * person to decide.
  */
-export function isSameLine(mine: HealthRecord, theirs: HealthRecord): boolean {
-  const numbers = listNumbersOf(theirs);
+export function isSamePerson(mine: HealthRecord, theirs: HealthRecord): boolean {
   const [a, b] = [mine.administrative, theirs.administrative];
+  const lines = listNumbersOf(mine);
   return (
-    listNumbersOf(mine).some((number) => numbers.includes(number)) &&
+    lines.length > 0 &&
+    (share(lines, listNumbersOf(theirs)) || share(citizenNumbersOf(mine), citizenNumbersOf(theirs))) &&
     nameOf(mine) !== '' &&
     nameOf(mine) === nameOf(theirs) &&
     Boolean(a.birthDate && a.sex) &&
@@ -43,14 +54,17 @@ const moved = <T>(map: { readonly [path: string]: T }, from: string, to: string 
   );
 
 /**
- * My record, once it is known that they are the same person: a temporary number of mine stands on papers already, so it
- * comes to stand in a row of its own beside the numbers of the other record, and is no choice between the two.
+ * My record, once it is known that they are the same person. A temporary number of mine stands on papers already, so it
+ * comes to stand in a row of its own beside the numbers of the other record, and is no choice between the two; nor is a
+ * number that both have, of which theirs says more (where and when it was issued).
  */
 export function besideTheirs(mine: HealthRecord, theirs: HealthRecord): HealthRecord {
   let record = mine;
   const known = theirs.administrative.identifiers ?? {};
   for (const [key, row] of Object.entries(mine.administrative.identifiers ?? {})) {
     const other = known[key];
+    if (row?.number && row.number === other?.number && row.kind === other.kind)
+      record = setAt(record, `administrative.identifiers.${key}`, { ...other, ...row });
     if (row?.kind !== 'temporary' || !row.number || !other || other.number === row.number) continue;
     const isKnown = Object.values(known).some((each) => each?.number === row.number);
     const { [key]: _, ...rest } = record.administrative.identifiers!;

@@ -59,6 +59,11 @@ const ui = {
   isRecheck: 'Đã ghi: cần kiểm tra lại.',
   notMeasured: 'Không đo được',
   refuses: 'Từ chối',
+  normalRest: 'Các mục còn lại: bình thường',
+  normalUndo: 'Bỏ điền bình thường',
+  normalDone: 'Đã điền bình thường {n} mục có ô này; các mục ghi bằng chữ vẫn để trống.',
+  normalUndone: 'Đã bỏ điền {n} mục.',
+  normalNone: 'Không còn mục trống nào có ô bình thường để điền.',
   hint: 'Enter: ô tiếp theo · − không đo được · * từ chối',
   hintEye: 'Phím 2–9: dòng đọc được · 0, 1 rồi Enter · + là 10/10',
   // Number pad.
