@@ -264,6 +264,22 @@ const beside = {
   value: 'Giá trị',
   absent: 'Lý do',
   note: 'Ghi chú',
+  number: 'Số',
+  issuedOn: 'Ngày cấp',
+  issuedPlace: 'Nơi cấp',
+};
+
+/** Kinds of numbers. */
+const identifiers = {
+  citizenId: 'số định danh cá nhân, CCCD',
+  oldId: 'CMND cũ',
+  passport: 'hộ chiếu',
+  insuranceCard: 'thẻ BHYT',
+  socialInsurance: 'mã số BHXH',
+  temporary: 'số tạm',
+  household: 'mã hộ gia đình',
+  pid: 'mã hồ sơ',
+  other: 'số khác',
 };
 
 /** By what lists of people are made. */
@@ -278,7 +294,7 @@ const groups = {
 
 const sex = { male: 'nam', female: 'nữ' };
 
-export const viSync = { locale: 'vi', ui, calls, absent, beside, groups, sex, codes: viFailures };
+export const viSync = { locale: 'vi', ui, calls, absent, beside, identifiers, groups, sex, codes: viFailures };
 
 /** The words of one language about store and queue; `codes` give what happened and what to do. */
 export interface SyncWords {
@@ -287,6 +303,7 @@ export interface SyncWords {
   readonly calls: { readonly [K in keyof typeof calls]: string };
   readonly absent: { readonly [K in keyof typeof absent]: string };
   readonly beside: { readonly [K in keyof typeof beside]: string };
+  readonly identifiers: { readonly [K in keyof typeof identifiers]: string };
   readonly groups: { readonly [K in keyof typeof groups]: string };
   readonly sex: { readonly [K in keyof typeof sex]: string };
   readonly codes: FailureWords;
