@@ -164,6 +164,31 @@ it('takes in what another station wrote without touching what is typed or moving
   );
 });
 
+it('asks nothing about what it has sent itself while more was typed', async () => {
+  const lists = listsWith();
+  const form = await stationIn(lists);
+  let release = (): void => {};
+  const held = new Promise<void>((done) => (release = done));
+  let sent: HealthRecord | undefined;
+  lists.submit = async (_list, _member, record) => {
+    sent = record;
+    await held;
+    return { state: 'stored', receipt: { pid: 'p', version: 1, at: '2026-09-15T01:00:00Z' } };
+  };
+  await press('27,5');
+  const saving = form.save();
+  await waitUntil(() => sent);
+  await press('5');
+  // The list tells of the writing before the server has answered.
+  lists.write('m1', setAt(sent!, `${row}.pulsePerMinute`, 90));
+  await waitUntil(() => shown(form, 'pulsePerMinute') === '90');
+  assert.isFalse(one(form, '.late') !== null);
+  release();
+  await saving;
+  assert.equal(shown(form, 'weightKg'), '27,55');
+  assert.equal(form.saveState, 'unsaved');
+});
+
 it('keeps what is not saved of a pupil when another is opened, and gives it back', async () => {
   const form = await stationIn(listsWith());
   follow(form);

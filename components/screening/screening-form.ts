@@ -25,7 +25,7 @@ import { stationsOf } from './form-view.ts';
 import { emptyView } from './frame-view.ts';
 import { guardLeaving } from './leave-guard.ts';
 import { MemberWork } from './member-work.ts';
-import type { WorkHost } from './member-work.ts';
+import type { WorkHost } from './member-page.ts';
 import { NextMemberEvent } from './next-event.ts';
 import { roundOn, schoolYear } from './round-values.ts';
 import { StationRows } from './station-rows.ts';
