@@ -133,7 +133,7 @@ export class ClassConsents extends RosterElement {
     const isSaved = await this.run('slip', async () => {
       const { user, facility } = this.session ?? {};
       const standing = await keepSlip({
-        ...{ settings, purpose, consents, lists, list: list.id, member, slip, date: checked.date },
+        ...{ settings, purpose, consents, lists, list, member, slip, date: checked.date },
         writing: this.#writing,
         collector: user || facility ? { ...(user && { user }), ...(facility && { facility }) } : undefined,
       });

@@ -1,6 +1,7 @@
-import type { Consents, ConsentTarget, Lists, Member } from '../../src/client/index.ts';
+import type { Consents, ConsentTarget, Lists, Member, MemberList } from '../../src/client/index.ts';
 import type { AnyConsent, ConsentSettings, Purpose } from '../../src/consent/index.ts';
 import { readDate } from '../../src/i18n/index.ts';
+import { recordOf } from '../../src/school/index.ts';
 import { codeOf } from '../failure-words.ts';
 import type { Standing } from './consent-filter.ts';
 import { consentOf } from './slip.ts';
@@ -29,7 +30,7 @@ export interface SlipEntry {
   readonly purpose: Purpose;
   readonly consents: Consents;
   readonly lists: Lists | undefined;
-  readonly list: string;
+  readonly list: MemberList;
   readonly member: Member;
   readonly slip: SlipDraft;
   readonly date: string;
@@ -41,8 +42,11 @@ export interface SlipEntry {
 /** Makes consent events of a slip and keeps them; answers what holds from now on. Throws what the store refuses with. */
 export async function keepSlip(entry: SlipEntry): Promise<Standing> {
   const { settings, purpose, consents, lists, list, member, slip, date, collector, writing } = entry;
-  const known = await lists?.member(list, member.id).catch(() => undefined);
-  const target: ConsentTarget = known?.consentsOf ?? member.pid ?? { capture: member.id };
+  const known = await lists?.member(list.id, member.id).catch(() => undefined);
+  const of = known?.consentsOf ?? member.pid ?? { capture: member.id };
+  // The pupil may be measured on another device: what the list says finds the record that is made there.
+  const target: ConsentTarget =
+    typeof of === 'string' ? of : { ...of, person: recordOf(member, list, { capturedOn: date }) };
   const before = await eventsOf(consents, target);
   const now = new Date().toISOString();
   const given = await writing.write(consents, target, {

@@ -145,18 +145,22 @@ export class FakeLists implements Lists {
   }
 }
 
+/** Whose events: what is known of who it is does not change that. */
+const keyOf = (target: ConsentTarget): string =>
+  JSON.stringify(typeof target === 'string' ? target : { capture: target.capture });
+
 /** Consent events in memory, by whom they are of. */
 export class FakeConsents implements Pick<Consents, 'list' | 'append'> {
   readonly events = new Map<string, ConsentEvent[]>();
   failure: Error | undefined;
 
   async list(target: ConsentTarget) {
-    return { events: this.events.get(JSON.stringify(target)) ?? [] };
+    return { events: this.events.get(keyOf(target)) ?? [] };
   }
 
   async append(target: ConsentTarget, event: ConsentEvent) {
     if (this.failure) throw this.failure;
-    const key = JSON.stringify(target);
+    const key = keyOf(target);
     this.events.set(key, [...(this.events.get(key) ?? []), event]);
     return 'queued' as const;
   }

@@ -121,8 +121,11 @@ export interface Carrier {
   watch(listener: () => void): () => void;
 }
 
-/** Whose events: the person of a record by its pid, or of a capture (its `id`) that has no record yet. */
-export type ConsentTarget = string | { readonly capture: string };
+/**
+ * Whose events: the person of a record by its pid, or of a capture (its `id`) that has no record yet. `person` = who that is,
+ * as the record would say it (numbers, name, birth date, sex): where another device makes the record, it is found by them.
+ */
+export type ConsentTarget = string | { readonly capture: string; readonly person?: RecordDraft | undefined };
 
 /** The consent events of a person, as far as they are known here, ready for the fold. */
 export interface ConsentHistory {

@@ -1,11 +1,12 @@
 import { RefusedError } from '../client/index.ts';
 import type { ConsentTarget } from '../client/index.ts';
-import type { ConsentEvent } from '../schema/index.ts';
+import type { ConsentEvent, HealthRecord } from '../schema/index.ts';
 import { dropOrphans, eventOf, isConsent, nameFor, placeOf } from './consent-rows.ts';
-import { newEntry } from './entry.ts';
+import { newEntry, personOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import * as own from './entry-rows.ts';
 import type { QueueOptions } from './queue.ts';
+import type { Sought } from './seeking.ts';
 
 /** The part of the queue that consent events are put into and found in. */
 export function createConsentQueue({ rows, now }: QueueOptions) {
@@ -23,9 +24,37 @@ export function createConsentQueue({ rows, now }: QueueOptions) {
       if (there) return there;
       const { group, pid } = await placeOf(view, target);
       const made = { id, call: 'consent.append', group, pid, at: now(), body: { ...event } } as const;
-      return own.add(view, newEntry({ ...made, ...(await nameFor(view, target, group, pid)) }));
+      const unknown = typeof target === 'string' || pid !== undefined ? undefined : target.person;
+      // The store compares what a record says, whole or not.
+      const person = unknown as HealthRecord | undefined;
+      const known = await nameFor(view, target, group, pid);
+      const named = known.name === '' ? personOf(person) : known;
+      return own.add(view, newEntry({ ...made, ...named, person }));
     });
   }
+
+  /** Whose events wait for a record that nobody writes here: each person once. */
+  const sought = (): Promise<readonly Sought[]> =>
+    rows.read(async (view) => {
+      const found = new Map<string, Sought>();
+      for (const { id } of await view.list('answer', { state: 'waiting' })) {
+        const entry = (await own.undamaged(own.find(view, id)))?.value;
+        if (!entry?.person || entry.pid !== undefined || found.has(entry.group)) continue;
+        const isWritten = (await own.entriesOf(view, entry.group)).some((each) => !isConsent(each));
+        if (!isWritten) found.set(entry.group, { group: entry.group, person: entry.person });
+      }
+      return [...found.values()];
+    });
+
+  /** It is known whose record the events of a group belong to: they can be sent. */
+  const belongs = (group: string, pid: string): Promise<void> =>
+    rows.change(async (view) => {
+      const to = await own.groupOf(view, pid);
+      for (const { value, order } of await own.listed(view, { group }))
+        own.write(view, { ...value, group: to, pid, person: undefined }, order);
+      // What is written under the name of the capture belongs to that person from now on.
+      if (to !== group) view.put('link', group, pid);
+    });
 
   /** The consent events of a person in this queue, oldest first, and the pid where there is a record. */
   const consents = (
@@ -40,5 +69,5 @@ export function createConsentQueue({ rows, now }: QueueOptions) {
   const forget = (capture: string): Promise<void> =>
     rows.change(async (view) => dropOrphans(view, (await placeOf(view, { capture })).group));
 
-  return { consent, consents, forget };
+  return { consent, consents, forget, sought, belongs };
 }

@@ -83,6 +83,8 @@ export interface Entry {
   readonly receipt: Receipt | undefined;
   /** A consent event as the server ordered it. */
   readonly consent?: StoredConsent | undefined;
+  /** Whose event it is, while it waits for a record that another device may make. */
+  readonly person?: HealthRecord | undefined;
   readonly doneAt: number | undefined;
   readonly merged: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { Answer, Entry } from './entry.ts';
 import { isDecided, lost, outcomeOf, outcomeOfLine } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import type { Queue } from './queue.ts';
+import { createSeeker } from './seeking.ts';
 
 export interface SenderOptions {
   readonly queue: Queue;
@@ -38,6 +39,7 @@ const unsent: Answer = { kind: 'unsent' };
  */
 export function createSender(options: SenderOptions) {
   const { queue, client, now, random, changed } = options;
+  const seeker = createSeeker(options);
   let isOn = false;
   let isPaused = false;
   let current = new AbortController();
@@ -156,9 +158,12 @@ export function createSender(options: SenderOptions) {
     // What a window left that is gone; nobody else sends now.
     if (isFresh) await queue.hasten('sending');
     isFresh = false;
-    if (isByHand) await queue.hasten('retry');
+    if (isByHand) {
+      seeker.hasten();
+      await queue.hasten('retry');
+    }
     isByHand = false;
-    if (!(await queue.ready(1)).length) return undefined;
+    if (!(await queue.ready(1)).length && !(await seeker.isDue())) return undefined;
     try {
       if (await options.isRestored(signal)) return { answer: lost, stop: 'restored' };
     } catch (error) {
@@ -171,7 +176,11 @@ export function createSender(options: SenderOptions) {
     for (;;) {
       if (signal.aborted) return { answer: lost, stop: 'paused' };
       const entries = await queue.ready(linesAtOnce);
-      if (!entries.length) return undefined;
+      if (!entries.length) {
+        const { found, stopped } = await seeker.seek(signal);
+        if (found && !stopped) continue;
+        return stopped;
+      }
       const isStale = (entry: Entry): boolean => entry.isStale;
       const stopped =
         (await catchUp(entries.filter(isStale), { client, queue, signal })) ??
@@ -193,7 +202,7 @@ export function createSender(options: SenderOptions) {
     let next: number | undefined;
     try {
       stopped = await run(current.signal);
-      if (!stopped) next = await queue.nextDue();
+      if (!stopped) next = earlier(await queue.nextDue(), seeker.nextAt);
       await options.ran?.();
     } catch (error) {
       // The store could not be read or written: what is unanswered goes out again as it is.
@@ -270,6 +279,9 @@ export function createSender(options: SenderOptions) {
     },
   };
 }
+
+const earlier = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
 /** A receipt, or a consent event as it stands. */
 const doneWith = (data: object): Answer =>
