@@ -32,13 +32,27 @@ export interface RecallOrder {
 export class ResultsDay {
   readonly pupils: readonly PupilResult[];
   readonly #inputs: DayInputs;
+  readonly #results: ReadonlyMap<ResultMember, PupilResult>;
 
-  constructor(inputs: DayInputs) {
+  /** `last` = the day as it was before: who has not changed since is not judged again. */
+  constructor(inputs: DayInputs, last?: ResultsDay) {
     const { members, year, round, rules, tables, settings, words } = inputs;
     this.#inputs = inputs;
-    this.pupils = members.map((member) =>
-      resultOf(member, { year, round }, { tables, settings }, rules, words),
+    const { members: _, ...judgedBy } = inputs;
+    const isSame = last && Object.entries(judgedBy).every(([key, value]) => last.#isBy(key, value));
+    const known = isSame ? last.#results : undefined;
+    this.#results = new Map(
+      members.map((member) => [
+        member,
+        known?.get(member) ?? resultOf(member, { year, round }, { tables, settings }, rules, words),
+      ]),
     );
+    this.pupils = members.map((member) => this.#results.get(member)!);
+  }
+
+  #isBy(name: string, value: unknown): boolean {
+    const own = this.#inputs[name as keyof DayInputs];
+    return name === 'rules' ? JSON.stringify(own) === JSON.stringify(value) : own === value;
   }
 
   /** Year and round, and the words they are told in. */

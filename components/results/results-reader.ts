@@ -11,6 +11,7 @@ export class ResultsReader {
   siblings: readonly string[] = [];
   progress = { done: 0, total: 0 };
   #reading: AbortController | undefined;
+  #renewing: Promise<void> = Promise.resolve();
   readonly #changed: () => void;
   readonly #failed: (code: string | undefined) => void;
 
@@ -18,6 +19,11 @@ export class ResultsReader {
   constructor(changed: () => void, failed: (code: string | undefined) => void) {
     this.#changed = changed;
     this.#failed = failed;
+  }
+
+  /** Whether somebody was measured in the second round of a school year. */
+  hasRound2(year: string): boolean {
+    return Boolean(this.members?.some(({ record }) => record?.screenings?.[year]?.rounds?.['round2']));
   }
 
   /** Takes what a host gives in place of a list; nothing forgets what was read. */
@@ -28,8 +34,32 @@ export class ResultsReader {
   /** Reads a list, or with `isSchool` all of its school, and goes on watching it; answers what ends that. */
   follow(lists: Lists, id: string, isSchool: boolean): readonly (() => void)[] {
     void this.read(lists, id, isSchool);
-    const stop = lists.watch(id, () => void this.read(lists, id, isSchool));
+    const stop = lists.watch(id, (members, isTyping) => {
+      // What is not saved yet is no result.
+      if (isTyping) return;
+      if (members && this.members) this.#renew(lists, id, members);
+      else void this.read(lists, id, isSchool);
+    });
     return [stop, () => this.#reading?.abort()];
+  }
+
+  /** Reads some people anew, one change after the other; of hundreds one is saved at a time. */
+  #renew(lists: Lists, list: string, ids: readonly string[]): void {
+    const { signal } = this.#reading!;
+    this.#renewing = this.#renewing.then(async () => {
+      try {
+        const found = await Promise.all(ids.map(async (id) => [id, await lists.member(list, id)] as const));
+        if (signal.aborted) return;
+        const records = new Map(found);
+        this.members = this.members?.map((known) => {
+          const record = known.list.id === list ? records.get(known.member.id) : undefined;
+          return record ? { ...record, member: known.member, list: known.list } : known;
+        });
+        this.#changed();
+      } catch (error) {
+        if (!signal.aborted) this.#failed(codeOf(error));
+      }
+    });
   }
 
   /** Reads everything anew; a reading that goes on is given up. */

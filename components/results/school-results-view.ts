@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { fill } from '../../src/i18n/index.ts';
+import type { Round } from '../../src/school/index.ts';
 import type { CsvCell } from '../csv.ts';
 import type { PrintJob } from '../print-frame.ts';
 import type { AllWords } from './lines.ts';
@@ -35,6 +36,29 @@ export const switchView = <T>(
         </button>`,
     )}
   </div>`;
+
+/** Of whom and of which round the results are: asked where there is more than one. */
+export function choicesPart(
+  { results, school }: AllWords,
+  choices: {
+    /** Lists of the school. */
+    readonly n: number;
+    readonly isSchool: boolean;
+    readonly widen: (isSchool: boolean) => void;
+    readonly hasRounds: boolean;
+    readonly round: Round;
+    readonly turn: (round: Round) => void;
+  },
+): readonly unknown[] {
+  const { ui } = results;
+  const { n, isSchool, widen, hasRounds, round, turn } = choices;
+  const scopes = [[false, ui.oneClass] as const, [true, fill(ui.school, { n })] as const];
+  const rounds = (['round1', 'round2'] as const).map((each) => [each, school.rounds[each]] as const);
+  return [
+    n < 2 ? nothing : switchView(ui.scope, scopes, isSchool, widen),
+    hasRounds ? switchView(ui.round, rounds, round, turn) : nothing,
+  ];
+}
 
 /** The table of Mẫu 02, to print and to save. */
 export function summaryPart(day: ResultsDay, { print, save }: Outlets): TemplateResult {

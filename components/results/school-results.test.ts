@@ -218,6 +218,51 @@ it('reads again when the list changes, and stops when it leaves the page', async
   assert.equal(lists.listeners.size, 0);
 });
 
+it('reads only who was saved, and nobody for what is typed', async () => {
+  const lists = classDay(9);
+  const results = await resultsOf({ lists });
+  await waitUntil(() => lists.callsOf('member').length === 9);
+  for (const listener of lists.listeners) listener(['m2'], true);
+  lists.records.set('m1', screened(pupil(1), sound));
+  lists.tell(['m1']);
+  await waitUntil(() => !names(results).includes('Nguyễn Văn Mẫu 1'));
+  assert.deepEqual(
+    lists
+      .callsOf('member')
+      .slice(9)
+      .map(([, id]) => id),
+    ['m1'],
+  );
+});
+
+it('shows the second round once somebody was measured in it, and the first when it is asked for', async () => {
+  const lists = classDay(3);
+  const record = screened(pupil(1), ailing);
+  const rounds = record.screenings!['2026-2027']!.rounds!;
+  lists.records.set('m1', {
+    ...record,
+    screenings: { '2026-2027': { rounds: { ...rounds, round2: { ...sound, measuredOn: '2027-03-20' } } } },
+  } as HealthRecord);
+  const results = await resultsOf({ lists });
+  assert.include(words(one(results, '.where')), 'lần 2');
+  assert.equal(words(all(results, 'section > p')[1]), '3 học sinh: 1 em có kết quả, 0 em có điều cần lưu ý.');
+  button(results, 'Lần 1').click();
+  await results.updateComplete;
+  assert.include(words(one(results, '.where')), 'lần 1');
+  assert.include(words(all(results, 'section > p')[1]), '1 em có điều cần lưu ý.');
+  results.remove();
+  assert.isUndefined(button(await resultsOf(), 'Lần 2'), 'nothing to choose where there is one round');
+});
+
+it('takes the school year of the day for a list without one', async () => {
+  const lists = classDay(3);
+  const [{ year: _, ...list }] = lists.lists.splice(0) as [(typeof lists.lists)[0]];
+  lists.lists.push(list);
+  const results = await resultsOf({ lists });
+  assert.include(words(one(results, '.where')), 'năm học 2026-2027');
+  assert.include(words(all(results, 'section > p')[1]), 'em có kết quả');
+});
+
 it('tells what failed and reads again at a press', async () => {
   const lists = classDay(3);
   lists.failing['member'] = 'vault.locked';

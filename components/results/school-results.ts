@@ -3,6 +3,7 @@ import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResu
 import { fill, formatDate, readDate } from '../../src/i18n/index.ts';
 import { isDay, loadGrowthTables } from '../../src/measures/index.ts';
 import type { AdviceSettings, GrowthTables } from '../../src/measures/index.ts';
+import { schoolYear } from '../../src/school/index.ts';
 import type { Round } from '../../src/school/index.ts';
 import { separatorOf, toCsv } from '../csv.ts';
 import { download } from '../download.ts';
@@ -20,7 +21,7 @@ import { ResultsElement } from './results-element.ts';
 import type { PupilResult, ResultMember, ResultsValue } from './results-model.ts';
 import { ResultsReader } from './results-reader.ts';
 import { loadAllWords, viAll } from './results-words.ts';
-import { pagesPart, recallsPart, summaryPart, switchView } from './school-results-view.ts';
+import { choicesPart, pagesPart, recallsPart, summaryPart, switchView } from './school-results-view.ts';
 import type { Outlets, PagesView } from './school-results-view.ts';
 import { schoolResultsStyles } from './school-results.styles.ts';
 
@@ -67,10 +68,10 @@ export class SchoolResults extends ResultsElement {
   list = '';
   /** Results that the host gives itself; goes before `list`. Notices are then not marked as given here. */
   value: ResultsValue | undefined;
-  /** School year, `2026-2027`; that of the list where nothing is set. */
+  /** School year, `2026-2027`; where empty that of the list, or of the day. */
   year = '';
-  /** `round1` or `round2`. */
-  round: Round = 'round1';
+  /** `round1` or `round2`; where empty the second as soon as somebody was measured in it. */
+  round: Round | '' = '';
   /** What is shown: `notices`, `referrals`, `summary` or `recalls`. */
   view: ResultsView = 'notices';
   /** Limits of your own in place of the usual ones (`adviceSettings`). */
@@ -140,11 +141,12 @@ export class SchoolResults extends ResultsElement {
   }
 
   get #year(): string {
-    return this.year || (this.#reader.members?.[0]?.list.year ?? this.value?.list.year ?? '');
+    const { list } = this.#reader.members?.[0] ?? this.value ?? {};
+    return this.year || (list?.year ?? schoolYear(this.#today));
   }
 
   get #round(): Round {
-    return this.round === 'round2' ? 'round2' : 'round1';
+    return this.round || (this.#reader.hasRound2(this.#year) ? 'round2' : 'round1');
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -161,7 +163,7 @@ export class SchoolResults extends ResultsElement {
     this.#judged = members;
     const { rules } = this;
     const at = { year: this.#year, round: this.#round };
-    this.#day = new ResultsDay({ members, ...at, rules, tables, settings, words });
+    this.#day = new ResultsDay({ members, ...at, rules, tables, settings, words }, this.#day);
     if (!this.#isChosen) this.chosen = this.#day.untold;
     this.#isChosen = true;
   }
@@ -245,7 +247,7 @@ export class SchoolResults extends ResultsElement {
     if (!day) return html`<p role="status">${ui.tables}</p>`;
     return html`<p class="where">${day.where}</p>
       <p>${fill(ui.counts, day.counts)}</p>
-      ${this.#renderScope()}
+      ${this.#renderChoices()}
       ${switchView(
         ui.views,
         views.map((view) => [view, ui[view]] as const),
@@ -257,12 +259,14 @@ export class SchoolResults extends ResultsElement {
       <p class="said" role="status">${this.said}</p>`;
   }
 
-  #renderScope(): TemplateResult | typeof nothing {
-    const { ui } = this.words.results;
-    const n = this.#reader.siblings.length;
-    if (this.value || n < 2) return nothing;
-    const choices = [[false, ui.oneClass] as const, [true, fill(ui.school, { n })] as const];
-    return switchView(ui.scope, choices, this.isSchool, (isSchool) => (this.isSchool = isSchool));
+  #renderChoices(): readonly unknown[] {
+    const { value, isSchool, words } = this;
+    return choicesPart(words, {
+      ...{ n: value ? 0 : this.#reader.siblings.length, isSchool, round: this.#round },
+      hasRounds: this.#reader.hasRound2(this.#year),
+      widen: (to) => (this.isSchool = to),
+      turn: (round) => (this.round = round),
+    });
   }
 
   #renderView(day: ResultsDay): TemplateResult {

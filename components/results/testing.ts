@@ -40,7 +40,7 @@ export class FakeLists implements Lists {
   readonly lists: MemberList[] = [];
   readonly states = new Map<string, MemberState>();
   readonly records = new Map<string, HealthRecord>();
-  readonly listeners = new Set<(members: readonly string[] | undefined) => void>();
+  readonly listeners = new Set<(members: readonly string[] | undefined, isTyping?: boolean) => void>();
   readonly calls: (readonly unknown[])[] = [];
   /** Codes to reject the calls of a name with. */
   failing: { [call: string]: string } = {};
@@ -92,7 +92,10 @@ export class FakeLists implements Lists {
   }
   async mark(): Promise<void> {}
   async remove(): Promise<void> {}
-  watch(_list: string, listener: (members: readonly string[] | undefined) => void): () => void {
+  watch(
+    _list: string,
+    listener: (members: readonly string[] | undefined, isTyping?: boolean) => void,
+  ): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }

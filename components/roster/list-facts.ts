@@ -1,10 +1,5 @@
+import { schoolYear } from '../../src/school/index.ts';
 import type { ImportLine, ListFacts, SheetImport } from './import-model.ts';
-
-/** The school year of a day: it begins in August. */
-function schoolYear(day: string): string {
-  const from = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 8 ? 1 : 0);
-  return `${from}-${from + 1}`;
-}
 
 /**
  * What a file says of itself, put forward for a person to confirm: name, place and school year of the list. What was written
@@ -20,14 +15,16 @@ export function guessFacts(
   const classes = new Set(lines.flatMap(({ person }) => person?.className ?? []));
   const [only] = classes;
   const school = lines.find(({ person }) => person?.school)?.person?.school;
-  const title = sheets
+  const titles = sheets
     .flatMap(({ sheet }) => sheet.rows.slice(0, 8).flat())
-    .find((cell): cell is string => typeof cell === 'string' && /^\s*trường\s/i.test(cell.normalize('NFC')));
-  const place = school ?? title?.normalize('NFC').replace(/\s+/g, ' ').trim() ?? '';
+    .flatMap((cell) => (typeof cell === 'string' ? cell.normalize('NFC').replace(/\s+/g, ' ').trim() : []));
+  const place = school ?? titles.find((title) => /^trường\s/i.test(title)) ?? '';
+  const years = titles.map((title) => /năm học\D{0,3}(20\d\d) ?[-–—/] ?(20\d\d)/i.exec(title));
+  const [, from, to] = years.find((found) => found && Number(found[2]) === Number(found[1]) + 1) ?? [];
   return {
     name: classes.size === 1 ? `Lớp ${only}` : fileName.normalize('NFC').slice(0, 80),
     place: before.place || place,
-    year: before.year || schoolYear(today),
+    year: before.year || (from ? `${from}-${to}` : schoolYear(today)),
     kind: before.kind,
     className: '',
   };

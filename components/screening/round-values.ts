@@ -3,13 +3,6 @@ import type { Round } from '../../src/school/index.ts';
 import { getAt, sortRows } from '../../src/schema/index.ts';
 import type { Examination, RecordDraft } from '../../src/schema/index.ts';
 
-/** The school year of a day: from 1 August on the new one. */
-export function schoolYear(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const from = month >= 8 ? year : year - 1;
-  return `${from}-${from + 1}`;
-}
-
 const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
 const textAt = (record: RecordDraft, path: string): string | undefined => {
   const value = getAt(record, path);

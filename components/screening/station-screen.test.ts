@@ -4,7 +4,8 @@ import { setAt } from '../../src/schema/index.ts';
 import { controlOf, fieldAt } from '../testing.ts';
 import type { ScreeningForm } from './index.ts';
 import { takeIn } from './merge-drafts.ts';
-import { earlierOf, roundOn, schoolYear } from './round-values.ts';
+import { schoolYear } from '../../src/school/index.ts';
+import { earlierOf, roundOn } from './round-values.ts';
 import { now, one, press, row, stationIn, words } from './station-testing.ts';
 import { FakeLists, classList, measuredBefore, pupils } from './testing.ts';
 

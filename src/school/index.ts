@@ -11,7 +11,7 @@ export { listNumber, memberIds } from './members.ts';
 export type { ListedPupil, PupilList } from './members.ts';
 export { recalls } from './recalls.ts';
 export type { Recall, RecallOptions, RecallReason } from './recalls.ts';
-export { bookPath, placesOf, stations, stationsDone } from './stations.ts';
+export { bookPath, placesOf, schoolYear, stations, stationsDone } from './stations.ts';
 export type { Round, Station, StationCode } from './stations.ts';
 export { statusOf } from './status.ts';
 export type { DayRules, PupilState, PupilStatus } from './status.ts';

@@ -6,6 +6,13 @@ export type StationCode = 'general' | 'measure' | 'eye' | 'dental' | 'doctor';
 /** The measurement of a school year: twice a year. */
 export type Round = 'round1' | 'round2';
 
+/** The school year of a day (`YYYY-MM-DD`): from 1 August on the new one, as `2026-2027`. */
+export function schoolYear(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const from = month >= 8 ? year : year - 1;
+  return `${from}-${from + 1}`;
+}
+
 /** What belongs to a station, as places of the school book; `{round}` is the round of the day. */
 export interface Station {
   readonly code: StationCode;

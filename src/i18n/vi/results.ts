@@ -50,7 +50,7 @@ const ui = {
   school: 'Cả trường trên máy này ({n} danh sách)',
   oneClass: 'Chỉ danh sách này',
   scope: 'Phạm vi',
-  round: 'Đợt',
+  round: 'Lần đo',
   sorted: 'Sắp xếp theo {column}',
   yes: 'có',
   no: 'không',

@@ -294,7 +294,17 @@ const groups = {
 
 const sex = { male: 'nam', female: 'nữ' };
 
-export const viSync = { locale: 'vi', ui, calls, absent, beside, identifiers, groups, sex, codes: viFailures };
+export const viSync = {
+  locale: 'vi',
+  ui,
+  calls,
+  absent,
+  beside,
+  identifiers,
+  groups,
+  sex,
+  codes: viFailures,
+};
 
 /** The words of one language about store and queue; `codes` give what happened and what to do. */
 export interface SyncWords {
