@@ -10,7 +10,7 @@ test('every room with an index.ts is an entry, and every entry is a room (npm ru
 });
 
 test('only doors become entries', () => {
-  const entries = exportsOf([
+  const entries: { readonly [name: string]: unknown } = exportsOf([
     'src/index.ts',
     'src/schema/index.ts',
     'src/schema/history.ts',
@@ -34,6 +34,7 @@ test('only doors become entries', () => {
     types: './dist/src/schema/index.d.ts',
     default: './dist/src/schema/index.js',
   });
-  assert.equal(entries['.']?.default, './dist/src/index.js');
-  assert.equal(entries['./components/define']?.default, './dist/components/define.js');
+  const defaultOf = (name: string): unknown => (entries[name] as { default?: unknown } | undefined)?.default;
+  assert.equal(defaultOf('.'), './dist/src/index.js');
+  assert.equal(defaultOf('./components/define'), './dist/components/define.js');
 });

@@ -4,16 +4,17 @@
  */
 import type { Session } from '../../components/context.ts';
 import { FormState } from '../../components/form-state.ts';
-import { makeRowId } from '../../components/row-ids.ts';
 import { importLines, listOfLines, sheetImport } from '../../components/roster/import-model.ts';
 import { readListFile } from '../../components/roster/list-file.ts';
-import { consentOf, eventsOfSlip, slipPurpose } from '../../components/roster/slip.ts';
+import { consentOf, slipPurpose } from '../../components/roster/slip.ts';
+import { SlipWriting } from '../../components/roster/slip-writing.ts';
 import { questionsOf } from '../../components/screening/asking.ts';
 import { MemberWork } from '../../components/screening/member-work.ts';
 import { saveStation } from '../../components/screening/save-station.ts';
 import type { Saved } from '../../components/screening/save-station.ts';
 import type { MemberList, MemberState } from '../../src/client/index.ts';
 import { schoolBookForm } from '../../src/schema/index.ts';
+import { recordOf } from '../../src/school/index.ts';
 import type { StationCode } from '../../src/school/index.ts';
 import { check } from '../../src/validation/index.ts';
 
@@ -49,6 +50,7 @@ const bookForm = { screenings: { rows: schoolBookForm } };
 
 export function createStation(tell: (told: Told) => Promise<void>) {
   let session: Session = {};
+  const slips = new SlipWriting();
   const request = Object.assign(new Event('context-request', { bubbles: true, composed: true }), {
     context: Symbol.for('hssk/session@1'),
     subscribe: true,
@@ -82,17 +84,23 @@ export function createStation(tell: (told: Told) => Promise<void>) {
     const member = list.members[n]!;
     const form = new FormState(bookForm);
     form.configure({ today });
+    let isDirty = false;
     const work = new MemberWork({
       today: () => today,
       draft: () => form.draft,
-      isDirty: () => false,
+      isDirty: () => isDirty,
+      page: () => ({ year: facts.year, round: 'round1', stations: [station], by: session.user }),
       shown: (draft) => form.load(draft),
+      gone: () => form.load({}),
+      notKept: () => {},
       tookIn: ({ draft, paths }) => form.take(draft, paths),
       changed: () => {},
     });
-    await work.want({ lists, list: list.id, member: member.id });
+    await work.want({ lists, list: list.id, member: member.id, at: station });
     if (work.phase !== 'open') throw Object.assign(new Error('unread'), { code: 'member.unread' });
     for (const [path, value] of values) form.put(path, { value }, JSON.stringify(value));
+    isDirty = true;
+    work.typed(1);
     const { year } = facts;
     const judged = (draft: typeof form.draft) => [
       ...check(draft, { now: today }).filter(({ path }) => path.startsWith(`screenings.${year}.`)),
@@ -104,6 +112,7 @@ export function createStation(tell: (told: Told) => Promise<void>) {
       work,
       signing: { year, round: 'round1', today, stations: [station], names },
       session,
+      change: 1,
       check: () => Promise.resolve(judged({ ...form.draft, capturedOn: today })),
       offer: () => true,
     }).finally(() => work.want(undefined));
@@ -119,23 +128,25 @@ export function createStation(tell: (told: Told) => Promise<void>) {
     const purpose = slipPurpose(settings)!;
     const known = await lists.member(list.id, member.id);
     if (known.state.consent !== undefined) return [];
-    const target = known.consentsOf!;
+    const of = known.consentsOf!;
+    const person = recordOf(member, list, { capturedOn: given.slipDay });
+    const target = typeof of === 'string' ? of : { ...of, person };
     const { events } = await consents!.list(target).catch((error: { readonly code?: string }) => {
       if (error.code?.startsWith('copy.')) return { events: [] };
       throw error;
     });
     const now = new Date().toISOString();
-    const made = eventsOfSlip({
-      ...{ settings: settings!, purpose, member, events, now, newId: makeRowId },
-      slip: {
-        ...{ signer: member.guardianName ?? '', relation: 'mother', date: given.slipDay },
-        ...{ answer: 'granted', child: 'granted' },
-      },
-      collector: { user: user!, facility: facility! },
-    });
     const isThere = consentOf(events, purpose, settings!, now) === 'agreed';
-    const entered = isThere ? [] : made;
-    for (const each of entered) await consents!.append(target, each);
+    const entered = isThere
+      ? []
+      : await slips.write(consents!, target, {
+          ...{ settings: settings!, purpose, member, events, now },
+          slip: {
+            ...{ signer: member.guardianName ?? '', relation: 'mother', date: given.slipDay },
+            ...{ answer: 'granted', child: 'granted' },
+          },
+          collector: { user: user!, facility: facility! },
+        });
     const standing = consentOf([...events, ...entered], purpose, settings!, now);
     await lists.consented!(list.id, member.id, standing);
     return entered.map(({ id }) => id);
@@ -163,7 +174,9 @@ export function createStation(tell: (told: Told) => Promise<void>) {
       try {
         if (task.station === 'consent') return await tell({ key, events: await enterSlip(task) });
         const saved = await write(task);
-        if (!saved || saved.result === 'waiting' || saved.result === 'sent') return await tell({ key });
+        // `held`: a person decides about it, and it is safe until then.
+        const isSafe = saved && ['waiting', 'sent', 'held'].includes(saved.result);
+        if (!saved || isSafe) return await tell({ key });
         const issues = 'issues' in saved ? saved.issues.map(({ path, code }) => `${path} ${code}`) : [];
         const code = saved.result === 'failed' ? saved.code : [saved.result, ...issues].join(' ');
         await tell(isKept(code) ? { key } : { key, code });

@@ -35,6 +35,7 @@ const standstillMs = 60_000;
 const homes: { readonly [station in StationCode]: number } = { measure: 0, eye: 1, dental: 1, doctor: 2 };
 /** The device that dies for good. */
 const mortal = 2;
+const lasting = [0, 1];
 
 const keyOf = ({ n, station, again }: Job): string => `${n} ${station} ${again ? 'again' : ''}`;
 
@@ -58,15 +59,15 @@ export async function runSchool({
       ...{ state: 'todo', tries: 0, isUnsure: false, isGone: false, events: [] },
     });
   for (let n = 0; n < pupils; n++) {
-    const at = stationCodes.map((station) => (random() < 0.85 ? homes[station] : upTo(3)));
-    // A slip is entered where the pupil is called too: what waits for a record goes with it.
+    const at: number[] = stationCodes.map((station) => (random() < 0.85 ? homes[station] : upTo(3)));
+    // Somebody is left who makes the record.
     if (at.every((device) => device === mortal)) at[0] = 0;
     for (const [s, station] of stationCodes.entries()) {
       add(n, station, at[s]!);
       if (random() < 0.06) add(n, station, at[s]!, true);
     }
-    const safe = at.filter((device) => device !== mortal);
-    add(n, 'consent', safe[upTo(safe.length)]!);
+    // Slips are entered anywhere, also where the pupil is never called.
+    add(n, 'consent', lasting[upTo(lasting.length)]!);
   }
   // Pupils come in their order, more or less: stations meet at one pupil.
   const orders = new Map(jobs.map((job) => [job, job.n + random() * 12]));

@@ -1,7 +1,7 @@
 /** A person who types records into the visible form, and goes on with the draft after each crash. */
 import type { Page } from 'playwright-core';
 import { getAt } from '../../src/schema/index.ts';
-import type { HealthRecord } from '../../src/schema/index.ts';
+import type { HealthRecord, RecordDraft } from '../../src/schema/index.ts';
 import { blankOf, pick, tick, write } from '../hosts/page.ts';
 import type { Actor } from './in-page.ts';
 import { leavesOf, newDeed, wrote } from './people.ts';
@@ -9,7 +9,7 @@ import type { Attempt, Deed } from './people.ts';
 
 interface Shown {
   readonly id: string;
-  readonly draft: HealthRecord;
+  readonly draft: RecordDraft;
   readonly state: string;
 }
 
@@ -140,7 +140,7 @@ export function createTypist(deeds: Deed[], wanted: number) {
     const now = sheet!;
     const { draft } = await shown(page);
     if (!now.attempt) deeds.push(now.deed);
-    now.attempt = wrote(now.deed, draft);
+    now.attempt = wrote(now.deed, draft as HealthRecord);
     await page.locator('#submit').click();
     await isIn(page, ['queued', 'sent', 'notSent', 'refused', 'notKept', 'notLoaded']);
     const { state } = await shown(page);

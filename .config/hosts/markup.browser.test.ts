@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { bundleFile } from '../bundle.mjs';
-import { blanks, fieldAt, openBrowser, pageWith, servePages, write } from './page.ts';
+import { blanks, fieldAt, openBrowser, pageWith, servePages } from './page.ts';
 import type { PageServer } from './page.ts';
 import { draftOf } from './visit.ts';
 

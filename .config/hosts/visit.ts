@@ -79,7 +79,7 @@ async function enter(page: Page, path: string, text: string, how: Entry[2]): Pro
 export const draftOf = (page: Page): Promise<RecordDraft> =>
   page.evaluate(() => {
     const form = document.querySelector('hssk-record-form');
-    return JSON.parse(JSON.stringify(form?.value ?? {})) as typeof form extends null ? never : object;
+    return JSON.parse(JSON.stringify(form?.value ?? {})) as RecordDraft;
   });
 
 /** Sends too early, is refused, and goes from the summary to the field of the first error. */

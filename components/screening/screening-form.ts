@@ -120,6 +120,10 @@ export class ScreeningForm extends FormElement implements Watcher {
   });
   /** The record as it was opened. */
   #opened: RecordDraft = {};
+  /** Who was opened last, whether that one comes again, and whether the focus was here meanwhile. */
+  #pupil: string | undefined;
+  #isSamePupil = false;
+  #hadFocus = false;
   readonly #saver: StationSaver;
 
   constructor() {
@@ -253,7 +257,10 @@ export class ScreeningForm extends FormElement implements Watcher {
     this.isMarking = this.summary = false;
     this.notice = this.#saver.saidOfLast;
     this.#saver.saidOfLast = '';
-    const { queue } = this.work.state;
+    const { state, member } = this.work;
+    this.#isSamePupil = member !== undefined && member.id === this.#pupil;
+    this.#pupil = member?.id;
+    const { queue } = state;
     this.saveState = isDirty ? 'unsaved' : queue === 'waiting' ? 'waiting' : queue ? 'refused' : 'none';
     this.show(draft);
     // What is typed and not saved is nothing to compare with.
@@ -261,8 +268,11 @@ export class ScreeningForm extends FormElement implements Watcher {
   }
 
   async #focusWhenDrawn(): Promise<void> {
+    // The same pupil at another station: who has chosen that beside the form is still there with the keys.
+    const isStolen = this.#isSamePupil && !this.#hadFocus;
+    this.#isSamePupil = this.#hadFocus = false;
     await this.updateComplete;
-    if (this.mode === 'view') return;
+    if (this.mode === 'view' || isStolen) return;
     if (this.work.isRefused) this.renderRoot.querySelector<HTMLElement>('#pupil')?.focus();
     else this.#desk.focusFirst();
   }
@@ -294,6 +304,8 @@ export class ScreeningForm extends FormElement implements Watcher {
     const at = [this.station, this.round, this.year, this.#session.value?.user].join('\n');
     const isHere = this.isConnected && lists && list && member;
     void this.work.want(isHere ? { lists, list, member, at } : undefined);
+    // What is out of reach while it opens loses the focus.
+    if (this.work.phase === 'opening') this.#hadFocus ||= this.matches(':focus-within');
   }
 
   async #speakStation(locale: string): Promise<void> {

@@ -346,3 +346,18 @@ it('adds and removes guardians and incidents', async () => {
   await waitUntil(() => rows().length === 1);
   assert.isUndefined(form.value.screenings?.['2026-2027']?.general?.guardians, path);
 });
+
+it('leaves the focus where the station was chosen, beside the form', async () => {
+  const form = await stationIn(listsWith());
+  const select = document.createElement('select');
+  form.after(select);
+  select.focus();
+  form.station = 'eye';
+  await waitUntil(() => one(form, '.frame:not([inert]) [data-path$=uncorrectedRight]'));
+  await form.updateComplete;
+  assert.equal(document.activeElement, select);
+  // The next pupil is written of at once.
+  form.member = 'm2';
+  await waitUntil(() => focused(form) === `${row}.vision.uncorrectedRight`);
+  select.remove();
+});
