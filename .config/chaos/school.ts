@@ -34,7 +34,7 @@ export interface Job {
 const standstillMs = 60_000;
 const homes: { readonly [station in StationCode]: number } = { measure: 0, eye: 1, dental: 1, doctor: 2 };
 /** The device that dies for good. */
-const mortal = 2;
+const mortal: number = 2;
 const lasting = [0, 1];
 
 const keyOf = ({ n, station, again }: Job): string => `${n} ${station} ${again ? 'again' : ''}`;
