@@ -99,7 +99,10 @@ export interface Lists {
   all(): Promise<
     readonly (Omit<MemberList, 'members'> & { readonly count: number; readonly addedAt: number })[]
   >;
-  /** Keeps a list; one that is there under this id gets the members it has not, and loses none. */
+  /**
+   * Keeps a list; one that is there under this id gets the members it has not, and loses none. Of a member who is there
+   * already the newer line counts, where it says something.
+   */
   put(list: MemberList): Promise<void>;
   /** Rejects with `copy.missing` where there is none. */
   open(id: string): Promise<{

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { cutOffRows } from './cut-off-rows.fixture.ts';
 import { age, assessNutrition, cutOffs, loadGrowthTables } from './index.ts';
 import type { CutOff, GrowthTables, NutritionMeasured, NutritionResult } from './index.ts';
 
@@ -269,6 +270,8 @@ test('a host gives cut-offs of its own: the limit itself, or a risk of overweigh
   const boy = { sex: 'male', ageDays: 1002, heightCm: 86.9 } as const;
   const equal = cutOffs.map((row) => ({ ...row, orEqual: true }));
   assert.equal(of(boy, 'heightForAge', equal)?.class, 'stunting');
+  const girl = { sex: 'female', ageDays: 4000, weightKg: 33.5, heightCm: 130 } as const;
+  assert.equal(of(girl, 'bmiForAge', equal)?.class, 'overweight');
   const risk: CutOff = {
     indicator: 'weightForHeight',
     months: [0, 60],
@@ -280,9 +283,16 @@ test('a host gives cut-offs of its own: the limit itself, or a risk of overweigh
   assert.equal(of(heavy, 'weightForHeight', [...cutOffs, risk])?.class, 'riskOfOverweight');
 });
 
-test('every cut-off says where it comes from, and the severe ones stand first', () => {
-  for (const { source, below, above } of cutOffs) {
-    assert.ok(source);
-    assert.ok((below === undefined) !== (above === undefined));
-  }
+test('the cut-offs are those of the papers, the severe ones first, and what is doubtful is said', () => {
+  const found = cutOffs.map(({ indicator, months: [from, to, last], below, above, ...row }) => [
+    ...[indicator, from, last ? `${to}+` : to, row.class],
+    ...[below === undefined ? `> ${above}` : `< ${below}`, row.source],
+  ]);
+  assert.deepEqual(found, cutOffRows);
+  assert.ok(
+    cutOffs.every(({ orEqual }) => orEqual === undefined),
+    'limits of WHO are strict',
+  );
+  const doubtful = cutOffs.filter(({ doubt }) => doubt).map(({ indicator }) => indicator);
+  assert.deepEqual([...new Set(doubtful)], ['weightForHeight', 'bmiForAge', 'arm', 'bmi']);
 });
