@@ -160,7 +160,7 @@ export const rosterStyles = [
       color: transparent;
     }
     /* On a phone the first people of the list stand on the first screen. */
-    @container (max-width: 30rem) {
+    @container (max-width: 34rem) {
       .panel {
         gap: 0.5rem;
         padding: 0.6rem;
@@ -241,9 +241,14 @@ export const rosterStyles = [
       .found {
         order: 1;
       }
-      .keys,
-      #next kbd {
+      .keys {
         display: none;
+      }
+      /* Beside the form of a laptop the list is as narrow, and has keys. */
+      @media (pointer: coarse) {
+        #next kbd {
+          display: none;
+        }
       }
     }
     @media print {
