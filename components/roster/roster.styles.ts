@@ -244,11 +244,11 @@ export const rosterStyles = [
       .keys {
         display: none;
       }
-      /* Beside the form of a laptop the list is as narrow, and has keys. */
-      @media (pointer: coarse) {
-        #next kbd {
-          display: none;
-        }
+    }
+    /* Beside the form of a laptop the list is narrow too, and has keys. */
+    @container (max-width: 24rem) {
+      #next kbd {
+        display: none;
       }
     }
     @media print {
