@@ -46,11 +46,17 @@ export function createConsentQueue({ rows, now }: QueueOptions) {
       return [...found.values()];
     });
 
-  /** It is known whose record the events of a group belong to: they can be sent. */
+  /** How many events are not sent, without reading them. */
+  const answersWaiting = (): Promise<number> =>
+    rows.read((view) => Promise.resolve(view.count('answer', 'waiting')));
+
+  /** It is known whose record the events of a group belong to: they can be sent. Not where a record was written here since. */
   const belongs = (group: string, pid: string): Promise<void> =>
     rows.change(async (view) => {
+      const events = await own.listed(view, { group });
+      if (!events.length || events.some(({ value }) => !isConsent(value))) return;
       const to = await own.groupOf(view, pid);
-      for (const { value, order } of await own.listed(view, { group }))
+      for (const { value, order } of events)
         own.write(view, { ...value, group: to, pid, person: undefined }, order);
       // What is written under the name of the capture belongs to that person from now on.
       if (to !== group) view.put('link', group, pid);
@@ -69,5 +75,5 @@ export function createConsentQueue({ rows, now }: QueueOptions) {
   const forget = (capture: string): Promise<void> =>
     rows.change(async (view) => dropOrphans(view, (await placeOf(view, { capture })).group));
 
-  return { consent, consents, forget, sought, belongs };
+  return { consent, consents, forget, answersWaiting, sought, belongs };
 }

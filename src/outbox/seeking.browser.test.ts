@@ -124,3 +124,35 @@ it('gives up for this time where the server falls silent, and has lost nobody', 
   await device.outbox.sync.send();
   assert.deepEqual(await standing(world, pid), [no.id]);
 });
+
+it('what is written here while it was looked for goes out by itself, with the answer behind it', async () => {
+  const world = newWorld();
+  const device = await office(world);
+  await yard(world);
+  const [sought] = await device.outbox.queue.sought();
+  world.net = world.offline;
+  const given = await device.lists.member(list, id);
+  await device.lists.submit(list, id, measured(person, weight, 25.5), {}, given);
+  await device.outbox.queue.belongs(sought!.group, 'another');
+  const items = await device.outbox.sync.items('waiting');
+  assert.deepEqual(
+    await Promise.all(items.map(async (item) => (await device.outbox.queue.get(item.id)).pid)),
+    [undefined, undefined],
+  );
+});
+
+it('reads the answers that wait once, however often something else is sent', async () => {
+  const world = newWorld();
+  const { outbox, client } = await office(world);
+  outbox.sync.pause();
+  let readings = 0;
+  const { queue } = outbox;
+  const counted = { ...queue, sought: () => (readings++, queue.sought()) };
+  const seeker = createSeeker({ queue: counted, client, now: () => world.clock.now });
+  const { signal } = new AbortController();
+  for (let n = 0; n < 5; n++) {
+    await seeker.isDue();
+    await seeker.seek(signal);
+  }
+  assert.equal(readings, 1);
+});

@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type { Queue } from './queue.ts';
 import { holderOf, isSamePerson } from './same-person.ts';
 
+const lookMs = 60_000;
 const firstPauseMs = 600_000;
 const longestPauseMs = 6 * 3_600_000;
 
@@ -15,12 +16,18 @@ const longestPauseMs = 6 * 3_600_000;
 export function createSeeker({ queue, client, now }: { queue: Queue; client: Client; now: () => number }) {
   /** When somebody is asked for again, by group. */
   const later = new Map<string, { readonly at: number; readonly pause: number }>();
+  /** Who was found to wait: hundreds of answers are not read again each time that something else is sent. */
+  let looked:
+    { readonly at: number; readonly answers: number; readonly sought: readonly Sought[] } | undefined;
 
-  async function due() {
-    const sought = await queue.sought();
-    const groups = new Set(sought.map(({ group }) => group));
-    for (const group of later.keys()) if (!groups.has(group)) later.delete(group);
-    return sought.filter(({ group }) => (later.get(group)?.at ?? 0) <= now());
+  async function due(): Promise<readonly Sought[]> {
+    const answers = await queue.answersWaiting();
+    if (!looked || looked.answers !== answers || Math.abs(now() - looked.at) > lookMs) {
+      looked = { at: now(), answers, sought: answers ? await queue.sought() : [] };
+      const groups = new Set(looked.sought.map(({ group }) => group));
+      for (const group of later.keys()) if (!groups.has(group)) later.delete(group);
+    }
+    return looked.sought.filter(({ group }) => (later.get(group)?.at ?? 0) <= now());
   }
 
   return {
@@ -30,6 +37,7 @@ export function createSeeker({ queue, client, now }: { queue: Queue; client: Cli
     /** Everybody is asked for at the next run. */
     hasten(): void {
       later.clear();
+      looked = undefined;
     },
 
     /** When somebody is asked for next. */
