@@ -237,6 +237,16 @@ test('ages that differ in the class give no class, ages without a table no resul
   assert.deepEqual(assessNutrition({ ...measured, ageDays: [0, 5000] }, tables).results, []);
 });
 
+test('the last month is included to its end, a birth year known is enough, and a slip has to be one at every age', () => {
+  assert.equal(of({ sex: 'male', ageDays: 3652.5, weightKg: 21 }, 'weightForAge')?.class, 'underweight');
+  const measured = { sex: 'male', weightKg: 27, heightCm: 130 } as const;
+  assert.ok(of({ ...measured, ageDays: [3000, 3732] }, 'heightForAge'));
+  assert.equal(of({ ...measured, ageDays: [3000, 3733] }, 'heightForAge'), undefined);
+  const year = of({ sex: 'male', weightKg: 12, ageDays: [0, 700] }, 'weightForAge');
+  assert.ok(year!.z![1] > 5 && year!.z![0] < 2);
+  assert.equal(year!.implausible, undefined);
+});
+
 test('the summary takes weight for height under five, and BMI only where there is none', () => {
   const ofBoth = assessNutrition({ sex: 'male', ageDays: 823, weightKg: 8.7, heightCm: 79 }, tables);
   const beside = ofBoth.results.filter((result) => result.beside).map(({ indicator }) => indicator);
