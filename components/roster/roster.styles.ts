@@ -160,7 +160,7 @@ export const rosterStyles = [
       color: transparent;
     }
     /* On a phone the first people of the list stand on the first screen. */
-    @container (max-width: 34rem) {
+    @container (max-width: 30rem) {
       .panel {
         gap: 0.5rem;
         padding: 0.6rem;
@@ -241,12 +241,7 @@ export const rosterStyles = [
       .found {
         order: 1;
       }
-      .keys {
-        display: none;
-      }
-    }
-    /* Beside the form of a laptop the list is narrow too, and has keys. */
-    @container (max-width: 24rem) {
+      .keys,
       #next kbd {
         display: none;
       }
