@@ -161,6 +161,13 @@ export const fallRows = [
     '1.56 2024-02-17',
   ],
   [
+    'of two days with the same score the first counts',
+    b,
+    { measuredOn: one, weightKg: 8.2 },
+    [half, { measuredOn: '2024-07-19', weightKg: 7.513 }],
+    '0.98 2024-07-18',
+  ],
+  [
     'what was measured without a weight says nothing',
     b,
     { measuredOn: one, weightKg: 8.2 },
